@@ -1,0 +1,273 @@
+//! Time zones: the only file that knows jiff, and the only one that decides what a local time means.
+//!
+//! jiff reads the system's tzdb, and the copy built in where the system has none or lacks the zone. chrono-tz
+//! would freeze the rules of its release.
+//!
+//! Two decisions have a name here. [`Zone::opening`] is the first instant at which the local clock reads the
+//! given time or later; [`Zone::closing`] is the last instant before which it reads an earlier time. On an
+//! ordinary day both are the same instant. In a gap both are the instant after it; in a fold the opening is
+//! the earlier and the closing the later one.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
+use jiff::Timestamp;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+use crate::span::{self, DAY, Span, Tick};
+
+/// A name that neither the system's tzdb nor the one built in knows.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown time zone {0:?}")]
+pub struct UnknownZone(pub String);
+
+/// An IANA time zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone(TimeZone);
+
+impl Zone {
+    /// Looks up an IANA name, such as `Europe/Paris`; case does not matter.
+    pub fn parse(name: &str) -> Result<Self, UnknownZone> {
+        let unknown = || UnknownZone(name.to_owned());
+        let system = TimeZone::get(name);
+        let zone = system
+            .or_else(|_| TimeZoneDatabase::bundled().get(name))
+            .map_err(|_| unknown())?;
+        let named = zone.iana_name().is_some() && !zone.is_unknown();
+        named.then_some(Self(zone)).ok_or_else(unknown)
+    }
+
+    /// The IANA name.
+    pub fn name(&self) -> &str {
+        self.0.iana_name().unwrap_or("UTC")
+    }
+
+    /// What a local clock reads at that instant.
+    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.naive_utc()
+            .checked_add_signed(chrono::TimeDelta::microseconds(self.offset(span::floor(at))))
+            .unwrap_or(at.naive_utc())
+    }
+
+    /// The local date at that instant.
+    pub fn date_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        self.local(at).date()
+    }
+
+    /// The first instant of a local date; its midnight, or what follows where midnight is missing.
+    pub fn start_of_day(&self, date: NaiveDate) -> DateTime<Utc> {
+        self.opening(date.and_time(chrono::NaiveTime::MIN))
+    }
+
+    /// The first instant at which the local clock reads `civil` or later.
+    pub fn opening(&self, civil: NaiveDateTime) -> DateTime<Utc> {
+        let civil = span::civil_tick(civil);
+        span::instant(self.clock_around(civil, civil).opening(civil))
+    }
+
+    /// The last instant before which the local clock reads less than `civil`.
+    pub fn closing(&self, civil: NaiveDateTime) -> DateTime<Utc> {
+        let civil = span::civil_tick(civil);
+        span::instant(self.clock_around(civil, civil).closing(civil))
+    }
+
+    fn offset(&self, at: Tick) -> Tick {
+        seconds(self.0.to_offset(timestamp(at)).seconds())
+    }
+
+    /// The clock from some days before to some days after: enough for any offset, and for the engine to
+    /// look where an opening began.
+    pub(crate) fn clock_around(&self, from: Tick, to: Tick) -> Clock {
+        self.clock(from.saturating_sub(12 * DAY), to.saturating_add(4 * DAY))
+    }
+
+    fn clock(&self, from: Tick, to: Tick) -> Clock {
+        let mut stretches = vec![Stretch {
+            start: Tick::MIN,
+            end: Tick::MAX,
+            offset: self.offset(from),
+        }];
+        let changes = self.0.following(timestamp(from));
+        for change in changes.take_while(|change| change.timestamp().as_microsecond() <= to) {
+            let (start, offset) = (
+                change.timestamp().as_microsecond(),
+                seconds(change.offset().seconds()),
+            );
+            if let Some(last) = stretches.last_mut().filter(|last| last.offset != offset) {
+                last.end = start;
+                stretches.push(Stretch {
+                    start,
+                    end: Tick::MAX,
+                    offset,
+                });
+            }
+        }
+        Clock { stretches }
+    }
+}
+
+/// The nearest instant jiff can hold: years −9999 to 9999.
+fn timestamp(at: Tick) -> Timestamp {
+    let beyond = if at < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    Timestamp::from_microsecond(at).unwrap_or(beyond)
+}
+
+fn seconds(offset: i32) -> Tick {
+    Tick::from(offset) * 1_000_000
+}
+
+/// Instants between two changes of the offset.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    start: Tick,
+    end: Tick,
+    offset: Tick,
+}
+
+impl Stretch {
+    /// What the local clock reads at the start, were it to run from there.
+    fn reads_first(&self) -> Tick {
+        self.start.saturating_add(self.offset)
+    }
+
+    /// What the local clock is about to read when the stretch ends.
+    fn reads_last(&self) -> Tick {
+        self.end.saturating_add(self.offset)
+    }
+}
+
+/// The local clock over a window: its offsets looked up once, so that no slot and no boundary asks again.
+#[derive(Clone, Debug)]
+pub(crate) struct Clock {
+    /// In order, without holes, from for ever to for ever; a year has about three.
+    stretches: Vec<Stretch>,
+}
+
+impl Clock {
+    pub(crate) fn opening(&self, civil: Tick) -> Tick {
+        let found = self.stretches.iter().find(|stretch| civil < stretch.reads_last());
+        found.map_or(Tick::MAX, |stretch| {
+            stretch.start.max(civil.saturating_sub(stretch.offset))
+        })
+    }
+
+    pub(crate) fn closing(&self, civil: Tick) -> Tick {
+        let found = self
+            .stretches
+            .iter()
+            .rfind(|stretch| stretch.reads_first() < civil);
+        found.map_or(Tick::MIN, |stretch| {
+            stretch.end.min(civil.saturating_sub(stretch.offset))
+        })
+    }
+
+    pub(crate) fn local(&self, at: Tick) -> Tick {
+        let found = self.stretches.iter().find(|stretch| at < stretch.end);
+        at.saturating_add(found.map_or(0, |stretch| stretch.offset))
+    }
+
+    pub(crate) fn day_of(&self, at: Tick) -> Day {
+        Day(self.local(at).div_euclid(DAY))
+    }
+
+    /// The dates of a window, each with its instants; one interrupted by a fold comes twice.
+    pub(crate) fn days(&self, window: Span) -> impl Iterator<Item = (Day, Span)> + '_ {
+        self.stretches.iter().flat_map(move |stretch| {
+            let (start, end) = (stretch.start.max(window.start), stretch.end.min(window.end));
+            let day_at = |at: Tick| at.saturating_add(stretch.offset).div_euclid(DAY);
+            let days = if start < end {
+                day_at(start)..day_at(end - 1) + 1
+            } else {
+                0..0
+            };
+            days.map(Day).filter_map(move |day| {
+                let (first, next) = (
+                    day.midnight() - stretch.offset,
+                    day.next().midnight() - stretch.offset,
+                );
+                Some((day, Span::of(first.max(start), next.min(end))?))
+            })
+        })
+    }
+
+    /// The civil times around `civil` that no gap and no fold touches, and their offset.
+    pub(crate) fn steady(&self, civil: Tick) -> Option<Steady> {
+        let at = self
+            .stretches
+            .iter()
+            .position(|stretch| civil < stretch.reads_last())?;
+        let (before, rest) = self.stretches.split_at(at);
+        let (here, after) = rest.split_first()?;
+        let from = before
+            .iter()
+            .map(Stretch::reads_last)
+            .fold(here.reads_first(), Tick::max);
+        let to = after
+            .iter()
+            .map(Stretch::reads_first)
+            .fold(here.reads_last(), Tick::min);
+        Some(Steady {
+            from,
+            to,
+            offset: here.offset,
+        })
+    }
+}
+
+/// Civil times that each happen once, with one offset: from `from` up to, and without, `to`; closings
+/// at either end are not for it to say.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Steady {
+    from: Tick,
+    to: Tick,
+    offset: Tick,
+}
+
+impl Steady {
+    /// Whether the whole of a day, and the midnight that ends it, are inside.
+    pub(crate) fn holds(&self, day: Day) -> bool {
+        self.from < day.midnight() && day.next().midnight() < self.to
+    }
+
+    pub(crate) fn instant(&self, civil: Tick) -> Tick {
+        civil - self.offset
+    }
+}
+
+/// A local date, counted from 1 January 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(pub(crate) i64);
+
+impl Day {
+    pub(crate) fn of(date: NaiveDate) -> Self {
+        Self(i64::from(date.num_days_from_ce()) - FIRST_DAY)
+    }
+
+    pub(crate) fn date(self) -> NaiveDate {
+        let since = u64::try_from(self.0.saturating_add(FIRST_DAY - 1).max(0)).unwrap_or(0);
+        NaiveDate::default()
+            .checked_sub_days(Days::new(FIRST_DAY.unsigned_abs() - 1))
+            .and_then(|first| first.checked_add_days(Days::new(since)))
+            .unwrap_or(NaiveDate::MAX)
+    }
+
+    pub(crate) fn next(self) -> Self {
+        self.plus(1)
+    }
+
+    pub(crate) fn plus(self, days: i64) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// The reading of the local clock as the date begins.
+    pub(crate) fn midnight(self) -> Tick {
+        self.0.saturating_mul(DAY)
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    pub(crate) fn weekday(self) -> usize {
+        // 1 January 1970 was a Thursday.
+        usize::try_from((self.0 + 3).rem_euclid(7)).unwrap_or(0)
+    }
+}
+
+/// 1 January 1970, counted from the first day of our era.
+const FIRST_DAY: i64 = 719_163;
