@@ -61,6 +61,32 @@ impl Bookings {
         &rest[..rest.partition_point(|one| one.span.start < to)]
     }
 
+    /// Those that meet `span`, or keep time inside it.
+    pub(crate) fn around(&self, span: Span) -> Self {
+        self.booked
+            .iter()
+            .copied()
+            .filter(|one| one.kept().overlaps(&span))
+            .collect()
+    }
+
+    /// Adds an appointment.
+    pub fn insert(&mut self, one: Booked) {
+        let at = self.booked.partition_point(|other| other.span <= one.span);
+        self.booked.insert(at, one);
+        self.kept = self.kept.union(&Spans::merged([one.kept()]));
+    }
+
+    /// All but one appointment, which is being moved, say; of several that are equal, one.
+    #[must_use]
+    pub fn without(&self, one: Booked) -> Self {
+        let mut booked = self.booked.clone();
+        if let Some(at) = booked.iter().position(|other| *other == one) {
+            booked.remove(at);
+        }
+        Self::new(booked)
+    }
+
     /// The first appointment that `span` would meet, buffers of the appointment included.
     pub fn meeting(&self, span: Span) -> Option<&Booked> {
         if self.kept.overlapping(span).is_empty() {

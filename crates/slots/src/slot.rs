@@ -1,8 +1,10 @@
 //! Slots, kept as runs of evenly spaced starts and told one by one on demand.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::Zone;
 use crate::span::{Tick, ceil, floor, instant};
+use crate::zone::Day;
 
 /// A start where the appointment would fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +13,15 @@ pub struct Slot {
     pub start: DateTime<Utc>,
     /// Its end, without buffers.
     pub end: DateTime<Utc>,
+}
+
+impl Slot {
+    pub(crate) fn at(start: Tick, length: Tick) -> Self {
+        Self {
+            start: instant(start),
+            end: instant(start.saturating_add(length)),
+        }
+    }
 }
 
 /// Starts from `first` to `last`, both included, one every step.
@@ -68,7 +79,34 @@ impl Slots {
             .map(|tick| self.slot(tick))
     }
 
-    pub(crate) fn ticks(&self) -> impl Iterator<Item = Tick> + '_ {
+    /// The slots of each local date that has some, in order.
+    pub fn by_date(&self, zone: &Zone) -> Vec<(NaiveDate, Vec<Slot>)> {
+        let mut dates: Vec<(NaiveDate, Vec<Slot>)> = Vec::new();
+        for (day, slot) in self.days(zone) {
+            match dates.last_mut() {
+                Some((last, slots)) if *last == day.date() => slots.push(slot),
+                _ => dates.push((day.date(), vec![slot])),
+            }
+        }
+        dates
+    }
+
+    /// The local dates that have slots, in order.
+    pub fn dates(&self, zone: &Zone) -> Vec<NaiveDate> {
+        let mut days: Vec<Day> = self.days(zone).map(|(day, _)| day).collect();
+        days.dedup();
+        days.into_iter().map(Day::date).collect()
+    }
+
+    fn days(&self, zone: &Zone) -> impl Iterator<Item = (Day, Slot)> + '_ {
+        let first = self.runs.first().map_or(0, |run| run.first);
+        let last = self.runs.last().map_or(0, |run| run.last);
+        let clock = zone.clock_around(first, last);
+        self.ticks()
+            .map(move |tick| (clock.day_of(tick), self.slot(tick)))
+    }
+
+    fn ticks(&self) -> impl Iterator<Item = Tick> + '_ {
         let step = self.step;
         self.runs.iter().flat_map(move |run| {
             let last = run.last;

@@ -1,6 +1,6 @@
 //! The sweep: what is open, less what is taken, on the grid.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, TimeDelta, Utc};
 
 use crate::agenda::{Agenda, Window};
 use crate::openings::{LOOK_BACK, expand};
@@ -33,6 +33,16 @@ pub fn free_slots_in(agenda: &Agenda<'_>, open: &Spans, window: impl Into<Window
     search(agenda, window.into(), |clock, starts| {
         sweep(agenda, clock, starts, open.iter().map(whole))
     })
+}
+
+/// The dates of a calendar month that have free slots, in order. `month` is any date of it.
+pub fn days_with_slots(agenda: &Agenda<'_>, month: NaiveDate) -> Vec<NaiveDate> {
+    let first = month.with_day(1).unwrap_or(month);
+    let last = first
+        .checked_add_months(Months::new(1))
+        .and_then(|next| next.pred_opt())
+        .unwrap_or(month);
+    free_slots(agenda, first..=last).dates(agenda.zone)
 }
 
 fn search(agenda: &Agenda<'_>, window: Window, sweep: impl FnOnce(&Clock, Span) -> Slots) -> Slots {
