@@ -17,6 +17,8 @@ mod hours;
 mod minutes;
 mod openings;
 mod recurrence;
+#[cfg(feature = "sample")]
+pub mod sample;
 mod series;
 mod slot;
 mod span;
