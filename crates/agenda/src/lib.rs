@@ -1,1 +1,36 @@
-//! agenda
+//! The nouns of a coach's agenda and their rules: who may be met, what an appointment allows, when its room opens
+//! and when its reminders are due.
+//!
+//! Pure: nothing here reads a clock, a database or the network. `now` is an argument everywhere.
+
+mod appointment;
+mod appointment_type;
+mod client;
+mod coach;
+mod exception;
+mod field;
+mod hours;
+mod id;
+mod reason;
+mod reminder;
+mod room;
+mod text;
+
+pub use appointment::{
+    Actor, Appointment, Cancellation, CoachStep, MeetingKind, NotAllowed, Person, Place, Status, UnknownWord,
+};
+pub use appointment_type::{
+    AppointmentType, Colour, MAX_BUFFER_MIN, MAX_DURATION_MIN, MIN_DURATION_MIN, TypeCard,
+};
+pub use client::{Client, ClientCard, search_form};
+pub use coach::{Coach, CoachSettings, Defaults, Language, Theme};
+pub use exception::{Exception, ExceptionCard, Opening};
+pub use field::{Field, FieldProblem, Fields};
+pub use hours::{WEEK, parse_week};
+pub use id::{
+    AppointmentId, ClientId, CoachId, ExceptionId, NotAnId, NotificationId, ReasonId, SeriesId, TypeId,
+};
+pub use reason::Reason;
+pub use reminder::{MAX_REMINDER_MIN, Reminder, ReminderState, Urgency, reminders_for, urgency};
+pub use room::{JoinMoment, RoomGoal, RoomProblem, join_moment, join_opens, room_closes, room_opens};
+pub use text::{Block, Email, Line, Phone};

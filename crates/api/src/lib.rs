@@ -1,1 +1,48 @@
-//! api
+//! What a coach can do: the use cases, the types that cross to the interface, the only error on that wire, and the
+//! topics that say which reads a write makes stale.
+//!
+//! `now` and randomness are arguments. The keyring, the browser and the pop-ups are traits that the shell fills in:
+//! nothing here knows Tauri.
+
+mod appointments;
+mod attention;
+mod availability;
+mod booking;
+mod clients;
+mod configuration;
+mod demo;
+mod desk;
+mod error;
+mod meeting;
+mod reminders;
+mod rooms;
+mod session;
+mod settings;
+mod slots_on_offer;
+mod text;
+mod topic;
+mod video_account;
+mod view;
+
+pub use agenda::{
+    Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Language, MeetingKind, ReasonId,
+    ReminderState, RoomProblem, SeriesId, Status, Theme, TypeId,
+};
+pub use appointments::{AppointmentDetails, Reminder};
+pub use attention::Attention;
+pub use availability::{Availability, DayRange, Exception, ExceptionInput, WeeklyHours};
+pub use booking::{AppointmentChange, NewAppointment, NewPerson, Reschedule};
+pub use clients::{Client, ClientInput};
+pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Reason};
+pub use daily::{BaseUrl, JoinUrl};
+pub use desk::{CoachDesk, Planner};
+pub use error::{Details, Error, ErrorCode, Result};
+pub use meeting::Browser;
+pub use reminders::{NotShown, Notice, Notifier};
+pub use session::{Coach, NewCoach};
+pub use settings::{Settings, Weekday};
+pub use slots_on_offer::{DaySlots, Slot};
+pub use store::Store;
+pub use topic::{Topic, Topics, topics};
+pub use video_account::{KeySafe, KeyState, MemorySafe, SafeUnavailable, VideoAccount};
+pub use view::{Appointment, Cancellation, JoinWindow, Person, ReasonLabel, RoomState, RoomView};

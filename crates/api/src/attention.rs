@@ -1,0 +1,51 @@
+//! What needs the coach's attention.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use specta::Type;
+
+use crate::{Appointment, CoachDesk, KeyState, Result};
+
+/// The most of one kind that are told at once.
+const MOST: u32 = 50;
+
+/// Something the coach should know or do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Attention {
+    /// A room is still to be made.
+    RoomOwed {
+        /// For this appointment.
+        appointment: Box<Appointment>,
+    },
+    /// It is over, and nobody said whether it took place.
+    ToClose {
+        /// This one.
+        appointment: Box<Appointment>,
+    },
+    /// Daily says that the key is not valid (any more).
+    KeyRefused,
+    /// The keyring does not answer.
+    KeyringUnavailable,
+}
+
+impl CoachDesk {
+    /// What needs attention, the most pressing first.
+    pub async fn attention(&self, now: DateTime<Utc>) -> Result<Vec<Attention>> {
+        let mut all = Vec::new();
+        match self.video_account().await?.state {
+            KeyState::Refused => all.push(Attention::KeyRefused),
+            KeyState::KeyringUnavailable => all.push(Attention::KeyringUnavailable),
+            KeyState::NotSet | KeyState::Set | KeyState::SessionOnly => {}
+        }
+        let owed = self.rows.entries_owed_a_room(now, MOST).await?;
+        all.extend(owed.into_iter().map(|it| Attention::RoomOwed {
+            appointment: Box::new(it.into()),
+        }));
+        let unclosed = self.rows.unclosed_entries(now, MOST).await?;
+        all.extend(unclosed.into_iter().map(|it| Attention::ToClose {
+            appointment: Box::new(it.into()),
+        }));
+        Ok(all)
+    }
+}

@@ -1,0 +1,209 @@
+//! Types and reasons: what a coach offers, and why one meets.
+
+use agenda::{Line, MeetingKind, ReasonId, TypeCard, TypeId};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{CoachDesk, Error, Result};
+
+/// An appointment type as the interface sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AppointmentType {
+    /// Which.
+    pub id: TypeId,
+    /// Its name.
+    pub name: String,
+    /// Minutes.
+    pub duration_min: u32,
+    /// `#rrggbb`.
+    pub colour: String,
+    /// What it is for.
+    pub description: String,
+    /// Minutes kept free before.
+    pub buffer_before_min: u32,
+    /// Minutes kept free after.
+    pub buffer_after_min: u32,
+    /// How one meets unless said otherwise.
+    pub default_kind: MeetingKind,
+    /// No longer offered.
+    pub archived: bool,
+}
+
+/// What a form says about a type.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AppointmentTypeInput {
+    /// 1 to 80 characters.
+    pub name: String,
+    /// 5 to 1440.
+    pub duration_min: u32,
+    /// `#rrggbb`.
+    pub colour: String,
+    /// At most 2000 characters.
+    pub description: String,
+    /// 0 to 240.
+    pub buffer_before_min: u32,
+    /// 0 to 240.
+    pub buffer_after_min: u32,
+    /// How one meets unless said otherwise.
+    pub default_kind: MeetingKind,
+}
+
+impl AppointmentTypeInput {
+    fn card(&self) -> Result<TypeCard> {
+        let texts = (
+            self.name.as_str(),
+            self.colour.as_str(),
+            self.description.as_str(),
+        );
+        let buffers = (self.buffer_before_min, self.buffer_after_min);
+        Ok(TypeCard::parse(
+            texts,
+            self.duration_min,
+            buffers,
+            self.default_kind,
+        )?)
+    }
+}
+
+impl From<agenda::AppointmentType> for AppointmentType {
+    fn from(it: agenda::AppointmentType) -> Self {
+        Self {
+            id: it.id,
+            name: it.card.name.to_string(),
+            duration_min: it.card.duration_min,
+            colour: it.card.colour.to_string(),
+            description: it.card.description.to_string(),
+            buffer_before_min: it.card.buffer_before_min,
+            buffer_after_min: it.card.buffer_after_min,
+            default_kind: it.card.default_kind,
+            archived: it.archived,
+        }
+    }
+}
+
+/// A reason as the interface sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Reason {
+    /// Which.
+    pub id: ReasonId,
+    /// What it says.
+    pub label: String,
+    /// No longer offered.
+    pub archived: bool,
+}
+
+impl From<agenda::Reason> for Reason {
+    fn from(it: agenda::Reason) -> Self {
+        Self {
+            id: it.id,
+            label: it.label.to_string(),
+            archived: it.archived,
+        }
+    }
+}
+
+/// What is on offer, in the coach's order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Configuration {
+    /// Types that are not archived.
+    pub types: Vec<AppointmentType>,
+    /// Reasons that are not archived.
+    pub reasons: Vec<Reason>,
+}
+
+fn label(text: &str) -> Result<Line<1, 80>> {
+    Line::parse(text).map_err(|(problem, limit)| {
+        Error::fields(vec![agenda::Field {
+            field: "label".into(),
+            problem,
+            limit,
+        }])
+    })
+}
+
+impl CoachDesk {
+    /// What is on offer.
+    pub async fn configuration(&self) -> Result<Configuration> {
+        let types = self
+            .rows
+            .appointment_types()
+            .await?
+            .into_iter()
+            .map(AppointmentType::from)
+            .collect();
+        let reasons = self.rows.reasons().await?.into_iter().map(Reason::from).collect();
+        Ok(Configuration { types, reasons })
+    }
+
+    /// Adds a type at the end.
+    pub async fn create_appointment_type(
+        &self,
+        input: &AppointmentTypeInput,
+        now: DateTime<Utc>,
+    ) -> Result<AppointmentType> {
+        let it = agenda::AppointmentType {
+            id: TypeId::new(now),
+            card: input.card()?,
+            archived: false,
+        };
+        self.rows.add_appointment_type(&it).await?;
+        Ok(it.into())
+    }
+
+    /// Replaces what a type says. Appointments booked before keep their length.
+    pub async fn update_appointment_type(
+        &self,
+        id: TypeId,
+        input: &AppointmentTypeInput,
+    ) -> Result<AppointmentType> {
+        self.rows.update_appointment_type(id, &input.card()?).await?;
+        Ok(self.rows.appointment_type(id).await?.into())
+    }
+
+    /// Deletes a type, or archives it when appointments use it.
+    pub async fn delete_appointment_type(&self, id: TypeId, now: DateTime<Utc>) -> Result<()> {
+        Ok(self.rows.delete_appointment_type(id, now).await?)
+    }
+
+    /// Puts the types into the order of `ids`.
+    pub async fn reorder_appointment_types(&self, ids: &[TypeId]) -> Result<()> {
+        Ok(self.rows.reorder_appointment_types(ids).await?)
+    }
+
+    /// Adds a reason at the end.
+    pub async fn create_reason(&self, text: &str, now: DateTime<Utc>) -> Result<Reason> {
+        let it = agenda::Reason {
+            id: ReasonId::new(now),
+            label: label(text)?,
+            archived: false,
+        };
+        self.rows.add_reason(&it).await?;
+        Ok(it.into())
+    }
+
+    /// Changes the label of a reason, for past appointments too.
+    pub async fn update_reason(&self, id: ReasonId, text: &str) -> Result<Reason> {
+        let label = label(text)?;
+        let it = agenda::Reason {
+            label,
+            ..self.rows.reason(id).await?
+        };
+        self.rows.update_reason(&it).await?;
+        Ok(it.into())
+    }
+
+    /// Deletes a reason, or archives it when appointments use it.
+    pub async fn delete_reason(&self, id: ReasonId, now: DateTime<Utc>) -> Result<()> {
+        Ok(self.rows.delete_reason(id, now).await?)
+    }
+
+    /// Puts the reasons into the order of `ids`.
+    pub async fn reorder_reasons(&self, ids: &[ReasonId]) -> Result<()> {
+        Ok(self.rows.reorder_reasons(ids).await?)
+    }
+}

@@ -1,0 +1,68 @@
+//! The planner, and the desk of one coach at it: every use case starts from a desk, and a desk reaches one agenda.
+
+use std::sync::Arc;
+
+use agenda::CoachId;
+use daily::BaseUrl;
+use store::{CoachRows, Store};
+use tokio::sync::Notify;
+
+use crate::{Error, ErrorCode, KeySafe, Result, video_account::Account};
+
+/// The whole application, without its window.
+#[derive(Clone)]
+pub struct Planner {
+    pub(crate) store: Store,
+    pub(crate) account: Arc<Account>,
+    pub(crate) room_work: Arc<Notify>,
+}
+
+impl Planner {
+    /// A planner over an opened database, asking Daily at `base` with the key in `safe`.
+    pub fn new(store: Store, base: BaseUrl, safe: Arc<dyn KeySafe>) -> Self {
+        Self {
+            store,
+            account: Arc::new(Account::new(base, safe)),
+            room_work: Arc::new(Notify::new()),
+        }
+    }
+
+    /// The desk of the coach of this computer. [`ErrorCode::NotSetUp`] before the first run is done.
+    pub async fn desk(&self) -> Result<CoachDesk> {
+        let coach = self.store.first_coach().await?;
+        let coach = coach.ok_or_else(|| Error::of(ErrorCode::NotSetUp, "no coach has been set up"))?;
+        Ok(self.as_coach(coach.id))
+    }
+
+    /// The desk of one coach.
+    pub fn as_coach(&self, coach: CoachId) -> CoachDesk {
+        CoachDesk {
+            rows: self.store.as_coach(coach),
+            planner: self.clone(),
+        }
+    }
+
+    /// Ends every connection to the database.
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+
+    /// Returns when there may be room work to do before its time: something was booked, moved or cancelled.
+    pub async fn room_work_wanted(&self) {
+        self.room_work.notified().await;
+    }
+}
+
+/// What one coach can do.
+#[derive(Clone)]
+pub struct CoachDesk {
+    pub(crate) rows: CoachRows,
+    pub(crate) planner: Planner,
+}
+
+impl CoachDesk {
+    /// Wakes the room worker.
+    pub(crate) fn want_room_work(&self) {
+        self.planner.room_work.notify_one();
+    }
+}

@@ -1,0 +1,188 @@
+//! The room worker: does at Daily what the agenda owes, one room at a time.
+//!
+//! Booking never waits for it. Everything it asks can be asked again, so it may be killed anywhere: the row stays until
+//! the answer is in the database.
+
+use agenda::{RoomGoal, RoomProblem, room_closes, room_opens};
+use chrono::{DateTime, TimeDelta, Utc};
+use daily::{Daily, NewRoom, Room, RoomName, RoomOptions, RoomTimes, RoomUpdate, backoff};
+use store::{MadeRoom, RoomJob, VideoDomain};
+use uuid::Uuid;
+
+use crate::{CoachDesk, Error, ErrorCode, Language, Planner, Result, video_account::Access};
+
+/// How long work waits when there is no key to do it with; entering one wakes it at once.
+const HELD: TimeDelta = TimeDelta::minutes(5);
+
+/// Every room of ours starts with this, so that we can tell it from rooms made by others on the domain.
+const PREFIX: &str = "vp-";
+
+/// A name that says nothing about anybody.
+pub(crate) fn new_room_name() -> String {
+    format!("{PREFIX}{}", Uuid::new_v4().simple())
+}
+
+/// What became of a job.
+enum Outcome {
+    /// The room is as it should be.
+    Made(MadeRoom),
+    /// The room is gone, as it should be.
+    Gone,
+    /// Daily no longer has the room: another is to be made.
+    Lost,
+    /// Not now.
+    Failed(daily::Error),
+}
+
+impl Planner {
+    /// Does the next piece of room work that is due. `random` (0 to 1) spreads the tries that follow a failure.
+    ///
+    /// Answers whether something was tried, so that the caller goes on until nothing is due.
+    pub async fn work_on_rooms(&self, now: DateTime<Utc>, random: f64) -> Result<bool> {
+        let client = match self.account.access().await? {
+            Access::Client(client, _) => client,
+            Access::NoKey => return self.hold(RoomProblem::NoKey, now).await,
+            Access::Unavailable => return self.hold(RoomProblem::KeyringUnavailable, now).await,
+        };
+        let Some(job) = self.store.begin_room_job(now).await? else {
+            return Ok(false);
+        };
+        match carry_out(&client, &job, now).await? {
+            Outcome::Made(room) => self.store.finish_room_job(&job, Some(&room)).await.map(drop)?,
+            Outcome::Gone => self.store.finish_room_job(&job, None).await.map(drop)?,
+            Outcome::Lost => self.store.replace_room(&job, &new_room_name(), now).await?,
+            Outcome::Failed(error) => self.postpone(&job, &error, now, random).await?,
+        }
+        Ok(true)
+    }
+
+    async fn hold(&self, problem: RoomProblem, now: DateTime<Utc>) -> Result<bool> {
+        self.store.hold_room_jobs(problem, now, now + HELD).await?;
+        Ok(false)
+    }
+
+    async fn postpone(
+        &self,
+        job: &RoomJob,
+        error: &daily::Error,
+        now: DateTime<Utc>,
+        random: f64,
+    ) -> Result<()> {
+        let problem = problem(error);
+        tracing::warn!(appointment = %job.appointment, goal = job.goal.word(), attempt = job.attempts, %error, "a room is still owed");
+        if problem == RoomProblem::KeyRefused {
+            let rows = self.store.as_coach(job.coach);
+            let known = rows.video_domain().await?;
+            rows.set_video_domain(&VideoDomain {
+                key_refused: true,
+                ..known
+            })
+            .await?;
+        }
+        let wait = error
+            .retry_after()
+            .unwrap_or_else(|| backoff(job.attempts.saturating_sub(1), random));
+        let next = now + TimeDelta::from_std(wait).unwrap_or(HELD);
+        Ok(self.store.postpone_room_job(job, problem, next).await?)
+    }
+}
+
+impl CoachDesk {
+    /// Tries every owed room now, whatever its waiting time.
+    pub async fn retry_rooms(&self, now: DateTime<Utc>) -> Result<()> {
+        self.rows.retry_rooms(now).await?;
+        self.want_room_work();
+        Ok(())
+    }
+}
+
+fn problem(error: &daily::Error) -> RoomProblem {
+    match error {
+        daily::Error::KeyRefused | daily::Error::KeyMalformed => RoomProblem::KeyRefused,
+        daily::Error::PlanRefused { .. } => RoomProblem::PlanRefused,
+        daily::Error::Limited { .. } => RoomProblem::Limited,
+        daily::Error::TryLater { .. } => RoomProblem::Unreachable,
+        daily::Error::Invalid { .. } => RoomProblem::Invalid,
+        daily::Error::NotFound | daily::Error::Duplicate(_) | daily::Error::Unreadable { .. } => {
+            RoomProblem::Unknown
+        }
+    }
+}
+
+fn options(language: Language) -> RoomOptions {
+    let language = match language {
+        Language::Fr => daily::Language::French,
+        Language::En => daily::Language::English,
+    };
+    RoomOptions {
+        language,
+        ..RoomOptions::default()
+    }
+}
+
+fn made(room: &Room, times: RoomTimes) -> MadeRoom {
+    MadeRoom {
+        name: room.name.to_string(),
+        url: room.url.to_string(),
+        opens: times.opens(),
+        closes: times.closes(),
+    }
+}
+
+async fn carry_out(client: &Daily, job: &RoomJob, now: DateTime<Utc>) -> Result<Outcome> {
+    let broken = |what: String| Error::of(ErrorCode::Internal, what);
+    let name = RoomName::parse(&job.name).map_err(|bad| broken(bad.to_string()))?;
+    // A room for a meeting that is over helps nobody, and Daily refuses to make one.
+    let goal = if room_closes(job.end) <= now {
+        RoomGoal::Delete
+    } else {
+        job.goal
+    };
+    if goal == RoomGoal::Delete {
+        return Ok(match client.delete_room(&name).await {
+            Ok(_) => Outcome::Gone,
+            Err(error) => Outcome::Failed(error),
+        });
+    }
+    let times =
+        RoomTimes::new(room_opens(job.start), room_closes(job.end)).map_err(|bad| broken(bad.to_string()))?;
+    let outcome = match goal {
+        RoomGoal::Update => {
+            client
+                .update_room(&name, &RoomUpdate { times, options: None })
+                .await
+        }
+        RoomGoal::Create | RoomGoal::Delete => create(client, name, times, options(job.language)).await,
+    };
+    Ok(match outcome {
+        Ok(room) => Outcome::Made(made(&room, times)),
+        // Expired rooms cannot be updated: they count as deleted.
+        Err(daily::Error::NotFound) => Outcome::Lost,
+        Err(error) => Outcome::Failed(error),
+    })
+}
+
+/// Makes the room. One that exists under our name is from an earlier try whose answer was lost: its times may be older.
+async fn create(
+    client: &Daily,
+    name: RoomName,
+    times: RoomTimes,
+    options: RoomOptions,
+) -> std::result::Result<Room, daily::Error> {
+    let room = client
+        .create_or_get(&NewRoom { name, times, options })
+        .await?
+        .into_room();
+    if room.is_as_wanted(times) {
+        return Ok(room);
+    }
+    client
+        .update_room(
+            &room.name,
+            &RoomUpdate {
+                times,
+                options: Some(options),
+            },
+        )
+        .await
+}

@@ -1,0 +1,164 @@
+//! How the agenda behaves, as one form.
+
+use std::num::NonZeroU16;
+
+use agenda::{CoachSettings, FieldProblem, Fields, Language, Line, MAX_REMINDER_MIN, Theme};
+use serde::{Deserialize, Serialize};
+use slots::Zone;
+use specta::Type;
+
+use crate::{CoachDesk, Result};
+
+/// The most reminders of one appointment.
+const MOST_REMINDERS: usize = 8;
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Weekday {
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}
+
+impl From<chrono::Weekday> for Weekday {
+    fn from(day: chrono::Weekday) -> Self {
+        match day {
+            chrono::Weekday::Mon => Self::Mon,
+            chrono::Weekday::Tue => Self::Tue,
+            chrono::Weekday::Wed => Self::Wed,
+            chrono::Weekday::Thu => Self::Thu,
+            chrono::Weekday::Fri => Self::Fri,
+            chrono::Weekday::Sat => Self::Sat,
+            chrono::Weekday::Sun => Self::Sun,
+        }
+    }
+}
+
+impl From<Weekday> for chrono::Weekday {
+    fn from(day: Weekday) -> Self {
+        match day {
+            Weekday::Mon => Self::Mon,
+            Weekday::Tue => Self::Tue,
+            Weekday::Wed => Self::Wed,
+            Weekday::Thu => Self::Thu,
+            Weekday::Fri => Self::Fri,
+            Weekday::Sat => Self::Sat,
+            Weekday::Sun => Self::Sun,
+        }
+    }
+}
+
+/// The settings of a coach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// Their name.
+    pub name: String,
+    /// IANA name of the zone the agenda is in.
+    pub zone: String,
+    /// The language of the interface.
+    pub language: Language,
+    /// Light, dark, or as the system is.
+    pub theme: Theme,
+    /// First day of a calendar's week.
+    pub first_weekday: Weekday,
+    /// Minutes from one offered start to the next, 5 to 240.
+    pub step_min: u32,
+    /// Minutes between now and the first start that is offered, 0 to 43 200.
+    pub notice_min: u32,
+    /// Days ahead that are offered, 1 to 1095.
+    pub horizon_days: u32,
+    /// Appointments on one day at most, 1 to 100; none for no limit.
+    pub max_per_day: Option<u32>,
+    /// Minutes before the start at which to remind, each 0 to 20 160.
+    pub reminder_offsets_min: Vec<u32>,
+    /// No person's name in notifications.
+    pub hide_names: bool,
+}
+
+impl CoachDesk {
+    /// The coach's settings.
+    pub async fn settings(&self) -> Result<Settings> {
+        let (coach, settings) = (self.rows.coach_card().await?, self.rows.settings().await?);
+        Ok(Settings {
+            name: coach.name.to_string(),
+            zone: coach.zone.name().to_owned(),
+            language: coach.language,
+            theme: settings.theme,
+            first_weekday: settings.first_weekday.into(),
+            step_min: settings.step_min,
+            notice_min: settings.notice_min,
+            horizon_days: u32::from(settings.horizon_days),
+            max_per_day: settings.max_per_day.map(|most| u32::from(most.get())),
+            reminder_offsets_min: settings.reminder_offsets_min,
+            hide_names: settings.hide_names,
+        })
+    }
+
+    /// Replaces the coach's settings. Reminders of appointments booked before keep their times.
+    pub async fn update_settings(&self, form: &Settings) -> Result<Settings> {
+        let mut fields = Fields::new();
+        let name = fields.take("name", Line::parse(&form.name));
+        let zone = fields.take(
+            "zone",
+            Zone::parse(&form.zone).map_err(|_| (FieldProblem::NotAZone, None)),
+        );
+        let settings = behaviour(&mut fields, form);
+        let (name, zone) = fields.finish(name.zip(zone))?;
+        let coach = agenda::Coach {
+            id: self.rows.coach(),
+            name,
+            zone,
+            language: form.language,
+        };
+        self.rows.update_coach(&coach, &settings).await?;
+        self.settings().await
+    }
+}
+
+fn behaviour(fields: &mut Fields, form: &Settings) -> CoachSettings {
+    fields.within("stepMin", form.step_min, 5..=240);
+    fields.within("noticeMin", form.notice_min, 0..=43_200);
+    fields.within("horizonDays", form.horizon_days, 1..=1095);
+    if let Some(most) = form.max_per_day {
+        fields.within("maxPerDay", most, 1..=100);
+    }
+    let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
+    CoachSettings {
+        theme: form.theme,
+        first_weekday: form.first_weekday.into(),
+        step_min: form.step_min,
+        notice_min: form.notice_min,
+        horizon_days: small(form.horizon_days),
+        max_per_day: form.max_per_day.map(small).and_then(NonZeroU16::new),
+        reminder_offsets_min: offsets(fields, &form.reminder_offsets_min),
+        hide_names: form.hide_names,
+    }
+}
+
+fn offsets(fields: &mut Fields, form: &[u32]) -> Vec<u32> {
+    if form.len() > MOST_REMINDERS {
+        fields.refuse(
+            "reminderOffsetsMin",
+            FieldProblem::TooLong,
+            u32::try_from(MOST_REMINDERS).ok(),
+        );
+    }
+    let mut offsets: Vec<u32> = Vec::with_capacity(form.len());
+    for (index, &before) in form.iter().enumerate() {
+        let field = format!("reminderOffsetsMin.{index}");
+        fields.within(&field, before, 0..=MAX_REMINDER_MIN);
+        if offsets.contains(&before) {
+            fields.refuse(field, FieldProblem::Duplicate, None);
+        }
+        offsets.push(before);
+    }
+    offsets.sort_unstable_by(|a, b| b.cmp(a));
+    offsets
+}

@@ -1,0 +1,61 @@
+//! The few texts that Rust itself says, in every language: `messages/*.json`.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::Language;
+
+type Messages = HashMap<String, String>;
+
+// Read once; that both files are whole is a test below, so an unreadable one cannot be shipped.
+static FRENCH: LazyLock<Messages> = LazyLock::new(|| read(include_str!("../messages/fr.json")));
+static ENGLISH: LazyLock<Messages> = LazyLock::new(|| read(include_str!("../messages/en.json")));
+
+fn read(json: &str) -> Messages {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+/// The text of `key`, with each `{name}` replaced by its value.
+pub(crate) fn say(language: Language, key: &str, values: &[(&str, &str)]) -> String {
+    let messages = match language {
+        Language::Fr => &*FRENCH,
+        Language::En => &*ENGLISH,
+    };
+    let text = messages.get(key).map_or(key, String::as_str).to_owned();
+    values.iter().fold(text, |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn places(text: &str) -> BTreeSet<&str> {
+        text.split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split('}').next())
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things_with_the_same_values() {
+        assert!(!FRENCH.is_empty());
+        let keys = |messages: &Messages| messages.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(keys(&FRENCH), keys(&ENGLISH));
+        for (key, text) in FRENCH.iter() {
+            assert_eq!(places(text), places(&ENGLISH[key]), "{key}");
+        }
+    }
+
+    #[test]
+    fn values_are_put_in_their_places() {
+        let text = say(
+            Language::Fr,
+            "reminder_in_minutes",
+            &[("count", "10"), ("person", "Léa Dupuis")],
+        );
+        assert_eq!(text, "Dans 10 min : Léa Dupuis");
+    }
+}

@@ -1,0 +1,127 @@
+//! Topics: what reads are made of and what writes make stale, said once, here. The interface derives the refresh of
+//! its caches from this table; a test in the shell compares it with the commands there are.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use specta::Type;
+
+/// Something a read is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// Whether the first run is done, and whose agenda it is.
+    Session,
+    /// How the agenda behaves.
+    Settings,
+    /// The key and the domain.
+    VideoAccount,
+    /// Types and reasons.
+    Configuration,
+    /// Weekly hours and exceptions.
+    Availability,
+    /// Clients.
+    Clients,
+    /// Appointments.
+    Appointments,
+    /// Video rooms.
+    Rooms,
+    /// Reminders.
+    Reminders,
+}
+
+/// Which topics each command reads or makes stale, by its name in the interface.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct Topics {
+    /// What a read is made of.
+    pub reads: BTreeMap<&'static str, &'static [Topic]>,
+    /// What a write makes stale.
+    pub writes: BTreeMap<&'static str, &'static [Topic]>,
+}
+
+use Topic::{
+    Appointments, Availability, Clients, Configuration, Reminders, Rooms, Session, Settings, VideoAccount,
+};
+
+const READS: &[(&str, &[Topic])] = &[
+    ("getSession", &[Session]),
+    ("getSettings", &[Settings]),
+    ("getVideoAccount", &[VideoAccount]),
+    ("getConfiguration", &[Configuration]),
+    ("getAvailability", &[Availability]),
+    ("listClients", &[Clients, Appointments]),
+    ("getClient", &[Clients, Appointments]),
+    ("getAvailableSlots", SLOTS),
+    ("getAvailableSlotsForPeriod", SLOTS),
+    ("isSlotAvailable", SLOTS),
+    ("getCoachAppointments", ENTRIES),
+    ("getClientAppointments", ENTRIES),
+    ("getAppointmentsForDate", ENTRIES),
+    ("getUpcomingAppointments", ENTRIES),
+    (
+        "getAppointment",
+        &[Appointments, Configuration, Clients, Rooms, Reminders],
+    ),
+    (
+        "getAttention",
+        &[Appointments, Configuration, Clients, Rooms, VideoAccount],
+    ),
+];
+
+const SLOTS: &[Topic] = &[Appointments, Availability, Configuration, Settings];
+const ENTRIES: &[Topic] = &[Appointments, Configuration, Clients, Rooms];
+const MEETING: &[Topic] = &[Appointments, Rooms, Reminders];
+
+const WRITES: &[(&str, &[Topic])] = &[
+    (
+        "setUpCoach",
+        &[
+            Session,
+            Settings,
+            VideoAccount,
+            Configuration,
+            Availability,
+            Clients,
+            Appointments,
+            Rooms,
+            Reminders,
+        ],
+    ),
+    ("updateSettings", &[Session, Settings, Reminders]),
+    ("setApiKey", &[VideoAccount, Rooms]),
+    ("removeApiKey", &[VideoAccount, Rooms]),
+    ("createAppointmentType", &[Configuration]),
+    ("updateAppointmentType", &[Configuration]),
+    ("deleteAppointmentType", &[Configuration]),
+    ("reorderAppointmentTypes", &[Configuration]),
+    ("createAppointmentReason", &[Configuration]),
+    ("updateAppointmentReason", &[Configuration]),
+    ("deleteAppointmentReason", &[Configuration]),
+    ("reorderAppointmentReasons", &[Configuration]),
+    ("replaceWeeklyHours", &[Availability]),
+    ("createException", &[Availability]),
+    ("updateException", &[Availability]),
+    ("deleteException", &[Availability]),
+    ("createClient", &[Clients]),
+    ("updateClient", &[Clients]),
+    ("archiveClient", &[Clients]),
+    ("createAppointment", MEETING),
+    ("updateAppointment", MEETING),
+    ("rescheduleAppointment", MEETING),
+    ("cancelAppointment", MEETING),
+    ("completeAppointment", MEETING),
+    ("markNoShow", MEETING),
+    ("reopenAppointment", MEETING),
+    ("retryRooms", &[Rooms]),
+    // Both act outside the agenda and change nothing in it.
+    ("joinMeeting", &[]),
+    ("getMeetingToken", &[]),
+];
+
+/// The whole table.
+pub fn topics() -> Topics {
+    Topics {
+        reads: READS.iter().copied().collect(),
+        writes: WRITES.iter().copied().collect(),
+    }
+}

@@ -1,0 +1,40 @@
+//! From what a row holds to what the agenda means, and back.
+
+use std::str::FromStr;
+
+use agenda::{FieldProblem, Line};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::{Error, Result};
+
+pub(crate) fn instant(seconds: i64) -> Result<DateTime<Utc>> {
+    DateTime::from_timestamp(seconds, 0).ok_or_else(|| Error::Unreadable(format!("instant {seconds}")))
+}
+
+pub(crate) fn id<T: FromStr>(text: &str) -> Result<T> {
+    text.parse()
+        .map_err(|_| Error::Unreadable(format!("identifier {text:?}")))
+}
+
+pub(crate) fn date(text: &str) -> Result<NaiveDate> {
+    text.parse()
+        .map_err(|_| Error::Unreadable(format!("date {text:?}")))
+}
+
+pub(crate) fn number<T: TryFrom<i64>>(number: i64) -> Result<T> {
+    T::try_from(number).map_err(|_| Error::Unreadable(format!("number {number}")))
+}
+
+/// A value its own parser takes.
+pub(crate) fn parsed<T>(parsed: std::result::Result<T, (FieldProblem, Option<u32>)>) -> Result<T> {
+    parsed.map_err(|(problem, _)| Error::Unreadable(format!("{problem:?}")))
+}
+
+pub(crate) fn line<const MIN: u32, const MAX: u32>(text: &str) -> Result<Line<MIN, MAX>> {
+    parsed(Line::parse(text))
+}
+
+/// `Ok` when a statement changed the row it named.
+pub(crate) fn one(rows: u64) -> Result<()> {
+    if rows == 0 { Err(Error::NotFound) } else { Ok(()) }
+}

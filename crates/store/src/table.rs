@@ -1,0 +1,13 @@
+//! One table, one file: its rows, its reads, its writes.
+
+pub(crate) mod appointment_notifications;
+pub(crate) mod appointment_reasons;
+pub(crate) mod appointment_types;
+pub(crate) mod appointments;
+pub(crate) mod availability_exceptions;
+pub(crate) mod clients;
+pub(crate) mod coach_availability;
+pub(crate) mod coach_settings;
+pub(crate) mod coaches;
+pub(crate) mod entry;
+pub(crate) mod room_operations;

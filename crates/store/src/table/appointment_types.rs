@@ -1,0 +1,184 @@
+//! `appointment_types`: what kinds of meeting a coach offers.
+
+use agenda::{AppointmentType, Block, Colour, MeetingKind, TypeCard, TypeId};
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use crate::{CoachRows, Result, codec};
+
+struct Row {
+    id: String,
+    name: String,
+    duration_min: i64,
+    colour: String,
+    description: String,
+    buffer_before_min: i64,
+    buffer_after_min: i64,
+    default_kind: String,
+    archived_at: Option<i64>,
+}
+
+impl Row {
+    fn appointment_type(self) -> Result<AppointmentType> {
+        Ok(AppointmentType {
+            id: codec::id(&self.id)?,
+            card: TypeCard {
+                name: codec::line(&self.name)?,
+                duration_min: codec::number(self.duration_min)?,
+                colour: codec::parsed(Colour::parse(&self.colour))?,
+                description: codec::parsed(Block::parse(&self.description))?,
+                buffer_before_min: codec::number(self.buffer_before_min)?,
+                buffer_after_min: codec::number(self.buffer_after_min)?,
+                default_kind: MeetingKind::from_word(&self.default_kind)?,
+            },
+            archived: self.archived_at.is_some(),
+        })
+    }
+}
+
+/// Appends a type to the end of the coach's list.
+pub(crate) async fn insert(tx: &mut SqliteConnection, coach: &str, it: &AppointmentType) -> Result<()> {
+    let (id, card) = (it.id.to_string(), &it.card);
+    let (name, colour, description) = (
+        card.name.as_str(),
+        card.colour.to_string(),
+        card.description.as_str(),
+    );
+    let kind = card.default_kind.word();
+    sqlx::query!(
+        "INSERT INTO appointment_types (id, coach_id, name, duration_min, colour, description, buffer_before_min,
+           buffer_after_min, default_kind, position)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, COALESCE(MAX(position), 0) + 1 FROM appointment_types
+         WHERE coach_id = ?2",
+        id,
+        coach,
+        name,
+        card.duration_min,
+        colour,
+        description,
+        card.buffer_before_min,
+        card.buffer_after_min,
+        kind
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+impl CoachRows {
+    /// The types on offer, in the coach's order.
+    pub async fn appointment_types(&self) -> Result<Vec<AppointmentType>> {
+        let key = self.key();
+        sqlx::query_as!(
+            Row,
+            "SELECT id, name, duration_min, colour, description, buffer_before_min, buffer_after_min, default_kind,
+               archived_at FROM appointment_types WHERE coach_id = ? AND archived_at IS NULL ORDER BY position, id",
+            key
+        )
+        .fetch_all(&self.pool)
+        .await?
+        .into_iter()
+        .map(Row::appointment_type)
+        .collect()
+    }
+
+    /// One type, also an archived one.
+    pub async fn appointment_type(&self, id: TypeId) -> Result<AppointmentType> {
+        let (key, id) = (self.key(), id.to_string());
+        sqlx::query_as!(
+            Row,
+            "SELECT id, name, duration_min, colour, description, buffer_before_min, buffer_after_min, default_kind,
+               archived_at FROM appointment_types WHERE coach_id = ? AND id = ?",
+            key,
+            id
+        )
+        .fetch_one(&self.pool)
+        .await?
+        .appointment_type()
+    }
+
+    /// Adds a type at the end.
+    pub async fn add_appointment_type(&self, it: &AppointmentType) -> Result<()> {
+        let mut tx = self.write().await?;
+        insert(&mut tx, &self.key(), it).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Replaces what a type says. Appointments booked before keep their length and buffers.
+    pub async fn update_appointment_type(&self, id: TypeId, card: &TypeCard) -> Result<()> {
+        let (key, id) = (self.key(), id.to_string());
+        let (name, colour, description) = (
+            card.name.as_str(),
+            card.colour.to_string(),
+            card.description.as_str(),
+        );
+        let kind = card.default_kind.word();
+        let done = sqlx::query!(
+            "UPDATE appointment_types SET name = ?, duration_min = ?, colour = ?, description = ?,
+               buffer_before_min = ?, buffer_after_min = ?, default_kind = ? WHERE coach_id = ? AND id = ?",
+            name,
+            card.duration_min,
+            colour,
+            description,
+            card.buffer_before_min,
+            card.buffer_after_min,
+            kind,
+            key,
+            id
+        )
+        .execute(&self.pool)
+        .await?;
+        codec::one(done.rows_affected())
+    }
+
+    /// Deletes a type, or archives it when appointments use it.
+    pub async fn delete_appointment_type(&self, id: TypeId, now: DateTime<Utc>) -> Result<()> {
+        let (key, id, now) = (self.key(), id.to_string(), now.timestamp());
+        let mut tx = self.write().await?;
+        let used = sqlx::query_scalar!(
+            r#"SELECT EXISTS (SELECT 1 FROM appointments WHERE coach_id = ? AND type_id = ?) AS "used!: bool""#,
+            key,
+            id
+        )
+        .fetch_one(&mut *tx)
+        .await?;
+        let done = if used {
+            sqlx::query!(
+                "UPDATE appointment_types SET archived_at = ? WHERE coach_id = ? AND id = ? AND archived_at IS NULL",
+                now,
+                key,
+                id
+            )
+            .execute(&mut *tx)
+            .await?
+        } else {
+            sqlx::query!(
+                "DELETE FROM appointment_types WHERE coach_id = ? AND id = ?",
+                key,
+                id
+            )
+            .execute(&mut *tx)
+            .await?
+        };
+        codec::one(done.rows_affected())?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Puts the types into the order of `ids`; every one must be the coach's.
+    pub async fn reorder_appointment_types(&self, ids: &[TypeId]) -> Result<()> {
+        let (key, mut tx) = (self.key(), self.write().await?);
+        for (position, id) in (1_i64..).zip(ids) {
+            let id = id.to_string();
+            let done = sqlx::query!(
+                "UPDATE appointment_types SET position = ? WHERE coach_id = ? AND id = ?",
+                position,
+                key,
+                id
+            )
+            .execute(&mut *tx)
+            .await?;
+            codec::one(done.rows_affected())?;
+        }
+        Ok(tx.commit().await?)
+    }
+}

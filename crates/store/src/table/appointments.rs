@@ -1,0 +1,348 @@
+//! `appointments`: the meetings, with the reminders and the room work that go with each change.
+//!
+//! Reading them with their labels is `entry`'s. Whatever changes an appointment writes its reminders and its room's goal in the same transaction.
+
+use agenda::{
+    Actor, Appointment, AppointmentId, Block, Line, MeetingKind, Person, Place, ReasonId, Reminder, Status,
+    TypeId,
+};
+use chrono::{DateTime, Utc};
+use slots::{Booked, Bookings, Buffer, Span};
+use sqlx::SqliteConnection;
+
+use crate::{
+    CoachRows, Error, Result, codec,
+    table::{
+        appointment_notifications as notifications,
+        entry::MadeRoom,
+        room_operations::{self, RoomJob, RoomWish},
+    },
+};
+
+/// An appointment to be made, with all that goes with it.
+#[derive(Debug, Clone)]
+pub struct Booking {
+    /// What is booked. Its person's name is the profile's and is not stored for a client.
+    pub appointment: Appointment,
+    /// Minutes kept free before it.
+    pub buffer_before_min: u32,
+    /// Minutes kept free after it.
+    pub buffer_after_min: u32,
+    /// When to remind.
+    pub reminders: Vec<Reminder>,
+    /// Its room, when it is a video appointment.
+    pub room: Option<RoomWish>,
+}
+
+/// What an appointment says, without its time, its person and its status.
+#[derive(Debug, Clone)]
+pub struct AppointmentText {
+    /// What kind of meeting.
+    pub type_id: TypeId,
+    /// Why.
+    pub reason_id: Option<ReasonId>,
+    /// How one meets.
+    pub kind: MeetingKind,
+    /// A title of its own.
+    pub title: Line<0, 200>,
+    /// For the coach.
+    pub description: Block<5000>,
+    /// Where, when not in a room.
+    pub place: Place,
+}
+
+/// A new time for an appointment.
+#[derive(Debug, Clone)]
+pub struct Move {
+    /// New start.
+    pub start: DateTime<Utc>,
+    /// New end.
+    pub end: DateTime<Utc>,
+    /// The reminders of the new time.
+    pub reminders: Vec<Reminder>,
+    /// What becomes of its room.
+    pub room: Option<RoomWish>,
+}
+
+impl CoachRows {
+    /// Books. [`Error::SlotTaken`] when another scheduled appointment is there, whoever was first.
+    pub async fn book(&self, booking: &Booking, now: DateTime<Utc>) -> Result<()> {
+        let mut tx = self.write().await?;
+        insert(&mut tx, &self.key(), booking, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Changes what an appointment says; `room` is what becomes of its room when the meeting kind changes.
+    pub async fn update_appointment(
+        &self,
+        id: AppointmentId,
+        text: &AppointmentText,
+        room: Option<&RoomWish>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (key, id, at) = (self.key(), id.to_string(), now.timestamp());
+        let (type_id, reason) = (text.type_id.to_string(), text.reason_id.map(|it| it.to_string()));
+        let (kind, title, description) = (text.kind.word(), text.title.as_str(), text.description.as_str());
+        let (place, phone) = (text.place.place.as_str(), text.place.phone.as_str());
+        let mut tx = self.write().await?;
+        let done = sqlx::query!(
+            "UPDATE appointments SET type_id = ?, reason_id = ?, kind = ?, title = ?, description = ?, place = ?,
+               phone = ?, updated_at = ? WHERE coach_id = ? AND id = ? AND status <> 'cancelled'",
+            type_id,
+            reason,
+            kind,
+            title,
+            description,
+            place,
+            phone,
+            at,
+            key,
+            id
+        )
+        .execute(&mut *tx)
+        .await?;
+        codec::one(done.rows_affected())?;
+        self.wish_room(&mut tx, &id, room, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Moves a scheduled appointment, its reminders and its room.
+    pub async fn move_appointment(&self, id: AppointmentId, to: &Move, now: DateTime<Utc>) -> Result<()> {
+        let (key, id, at) = (self.key(), id.to_string(), now.timestamp());
+        let (start, end) = (to.start.timestamp(), to.end.timestamp());
+        let mut tx = self.write().await?;
+        let done = sqlx::query!(
+            "UPDATE appointments SET starts_at = ?, ends_at = ?, updated_at = ?
+             WHERE coach_id = ? AND id = ? AND status = 'scheduled'",
+            start,
+            end,
+            at,
+            key,
+            id
+        )
+        .execute(&mut *tx)
+        .await?;
+        codec::one(done.rows_affected())?;
+        notifications::cancel(&mut tx, &key, &id, now).await?;
+        notifications::insert(&mut tx, &key, &id, &to.reminders, now).await?;
+        self.wish_room(&mut tx, &id, to.room.as_ref(), now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Cancels a scheduled appointment: frees its time, silences its reminders, has its room removed.
+    pub async fn cancel_appointment(
+        &self,
+        id: AppointmentId,
+        reason: &Block<1000>,
+        by: Actor,
+        room: Option<&RoomWish>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (key, id, at) = (self.key(), id.to_string(), now.timestamp());
+        let (reason, by) = (reason.as_str(), by.word());
+        let mut tx = self.write().await?;
+        let done = sqlx::query!(
+            "UPDATE appointments SET status = 'cancelled', cancel_reason = ?, cancelled_at = ?, cancelled_by = ?,
+               updated_at = ? WHERE coach_id = ? AND id = ? AND status = 'scheduled'",
+            reason,
+            at,
+            by,
+            at,
+            key,
+            id
+        )
+        .execute(&mut *tx)
+        .await?;
+        codec::one(done.rows_affected())?;
+        notifications::cancel(&mut tx, &key, &id, now).await?;
+        self.wish_room(&mut tx, &id, room, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Says that a scheduled appointment took place, or that the person did not come.
+    pub async fn close_appointment(
+        &self,
+        id: AppointmentId,
+        status: Status,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (key, id, at, status) = (self.key(), id.to_string(), now.timestamp(), status.word());
+        let mut tx = self.write().await?;
+        let done = sqlx::query!(
+            "UPDATE appointments SET status = ?, updated_at = ? WHERE coach_id = ? AND id = ? AND status = 'scheduled'",
+            status,
+            at,
+            key,
+            id
+        )
+        .execute(&mut *tx)
+        .await?;
+        codec::one(done.rows_affected())?;
+        notifications::cancel(&mut tx, &key, &id, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Sets a completed or no-show appointment back to scheduled. [`Error::SlotTaken`] when its time was given away.
+    pub async fn reopen_appointment(
+        &self,
+        id: AppointmentId,
+        reminders: &[Reminder],
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (key, id, at) = (self.key(), id.to_string(), now.timestamp());
+        let mut tx = self.write().await?;
+        let done = sqlx::query!(
+            "UPDATE appointments SET status = 'scheduled', updated_at = ?
+             WHERE coach_id = ? AND id = ? AND status IN ('completed', 'no_show')",
+            at,
+            key,
+            id
+        )
+        .execute(&mut *tx)
+        .await?;
+        codec::one(done.rows_affected())?;
+        notifications::insert(&mut tx, &key, &id, reminders, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn wish_room(
+        &self,
+        tx: &mut SqliteConnection,
+        id: &str,
+        room: Option<&RoomWish>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        match room {
+            Some(wish) => room_operations::wish(tx, &self.key(), id, wish, now).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The scheduled appointments that meet `[from, to)`, with their buffers, but for `without`: what slots are cut
+    /// around.
+    pub async fn bookings(
+        &self,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+        without: Option<AppointmentId>,
+    ) -> Result<Bookings> {
+        let (key, from, to) = (self.key(), from.timestamp(), to.timestamp());
+        let without = without.map(|id| id.to_string()).unwrap_or_default();
+        let rows = sqlx::query!(
+            "SELECT starts_at, ends_at, buffer_before_min, buffer_after_min FROM appointments
+             WHERE coach_id = ?1 AND status = 'scheduled' AND starts_at > ?2 - 86400 AND starts_at < ?3 AND ends_at > ?2
+               AND id <> ?4 ORDER BY starts_at",
+            key,
+            from,
+            to,
+            without
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let mut booked = Vec::with_capacity(rows.len());
+        for row in rows {
+            booked.push(Booked {
+                span: span(row.starts_at, row.ends_at)?,
+                before: buffer(row.buffer_before_min)?,
+                after: buffer(row.buffer_after_min)?,
+            });
+        }
+        Ok(Bookings::new(booked))
+    }
+}
+
+fn span(start: i64, end: i64) -> Result<Span> {
+    Span::new(codec::instant(start)?, codec::instant(end)?)
+        .ok_or_else(|| Error::Unreadable(format!("span {start} to {end}")))
+}
+
+fn buffer(minutes: i64) -> Result<Buffer> {
+    Buffer::new(codec::number(minutes)?).map_err(|bad| Error::Unreadable(bad.to_string()))
+}
+
+async fn insert(tx: &mut SqliteConnection, coach: &str, booking: &Booking, now: DateTime<Utc>) -> Result<()> {
+    let it = &booking.appointment;
+    let (id, type_id) = (it.id.to_string(), it.type_id.to_string());
+    let (reason, series) = (
+        it.reason_id.map(|id| id.to_string()),
+        it.series_id.map(|id| id.to_string()),
+    );
+    let (client, name, email) = match &it.person {
+        Person::Client { id, .. } => (Some(id.to_string()), None, None),
+        Person::Prospect { name, email } => (None, Some(name.as_str()), Some(email.as_str())),
+    };
+    let (kind, status, by) = (it.kind.word(), it.status.word(), it.booked_by.word());
+    let (start, end, at) = (it.start.timestamp(), it.end.timestamp(), now.timestamp());
+    let (title, description, message) = (it.title.as_str(), it.description.as_str(), it.message.as_str());
+    let (place, phone) = (it.place.place.as_str(), it.place.phone.as_str());
+    sqlx::query!(
+        "INSERT INTO appointments (id, coach_id, client_id, prospect_name, prospect_email, type_id, reason_id, series_id,
+           kind, status, starts_at, ends_at, buffer_before_min, buffer_after_min, title, description, message, place,
+           phone, booked_by, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        coach,
+        client,
+        name,
+        email,
+        type_id,
+        reason,
+        series,
+        kind,
+        status,
+        start,
+        end,
+        booking.buffer_before_min,
+        booking.buffer_after_min,
+        title,
+        description,
+        message,
+        place,
+        phone,
+        by,
+        at,
+        at
+    )
+    .execute(&mut *tx)
+    .await?;
+    notifications::insert(tx, coach, &id, &booking.reminders, now).await?;
+    match &booking.room {
+        Some(wish) => room_operations::wish(tx, coach, &id, wish, now).await,
+        None => Ok(()),
+    }
+}
+
+/// Writes the room of a job's appointment as Daily has it now; `None`: it is gone.
+pub(crate) async fn set_room(
+    tx: &mut SqliteConnection,
+    job: &RoomJob,
+    made: Option<&MadeRoom>,
+) -> Result<()> {
+    let (coach, appointment) = (job.coach.to_string(), job.appointment.to_string());
+    let Some(room) = made else {
+        sqlx::query!(
+            "UPDATE appointments SET room_name = NULL, room_url = NULL, room_opens_at = NULL, room_closes_at = NULL
+             WHERE coach_id = ? AND id = ? AND room_name = ?",
+            coach,
+            appointment,
+            job.name
+        )
+        .execute(tx)
+        .await?;
+        return Ok(());
+    };
+    let (opens, closes) = (room.opens.timestamp(), room.closes.timestamp());
+    sqlx::query!(
+        "UPDATE appointments SET room_name = ?, room_url = ?, room_opens_at = ?, room_closes_at = ?
+         WHERE coach_id = ? AND id = ?",
+        room.name,
+        room.url,
+        opens,
+        closes,
+        coach,
+        appointment
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
