@@ -1,0 +1,312 @@
+// Answers as the shell would, from the agenda in memory. `?now=`, `?lang=`, `?theme=`, `?fresh` in the address choose it.
+import type * as wire from "../src/api/bindings";
+import { rangesOn } from "../src/time/closed-hours";
+import { dateIn, datesBetween, instantOf, minutesBetween, minutesIn, plusMinutes } from "../src/time/zone";
+import { type Agenda, complete, count, emptyAgenda, frenchAgenda, slotsOf, taken } from "./agenda";
+
+type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: wire.ApiError };
+
+const wanted = new URLSearchParams(globalThis.location?.search ?? "");
+const nowMs = Date.parse(wanted.get("now") ?? "2026-11-24T08:52:00Z");
+const offset = nowMs - Date.now();
+export let agenda: Agenda = wanted.has("fresh") ? emptyAgenda(nowMs) : frenchAgenda(nowMs);
+if (agenda.settings) {
+  agenda.settings.language = wanted.get("lang") === "en" ? "en" : "fr";
+  agenda.settings.theme = (wanted.get("theme") as wire.Theme) ?? "light";
+}
+if (wanted.get("key")) agenda.account = { state: wanted.get("key") as wire.KeyState, domain: null };
+let failing: Partial<Record<string, wire.ErrorCode>> = {};
+
+/** For tests: begin again, and let named commands fail. */
+export function begin(next: Agenda, failures: typeof failing = {}): void {
+  agenda = next;
+  failing = failures;
+}
+
+const copy = <T>(data: T): T => structuredClone(data);
+const ok = <T>(data: T): Answer<T> => ({ status: "ok", data: copy(data) });
+const no = (code: wire.ErrorCode, fields: wire.Field[] = []): { status: "error"; error: wire.ApiError } => ({
+  status: "error",
+  error: { code, message: code, details: { fields, takenBy: null, opensAt: null } },
+});
+const find = (id: string) => agenda.appointments.find((a) => a.id === id);
+const by = (a: wire.Appointment, b: wire.Appointment) => a.start.localeCompare(b.start);
+const zone = () => agenda.settings?.zone ?? "Europe/Paris";
+
+function sessionNow(): wire.Session {
+  const s = agenda.settings;
+  return {
+    coach: s && { name: s.name, zone: s.zone, language: s.language, theme: s.theme, firstWeekday: s.firstWeekday },
+    system: { zone: "Europe/Paris", language: wanted.get("lang") === "en" ? "en" : "fr" },
+    clockOffsetMs: offset,
+    demo: wanted.has("demo"),
+    version: "0.1.0",
+    platform: "linux",
+    zones: Intl.supportedValuesOf("timeZone"),
+  };
+}
+
+function replace(next: wire.Appointment) {
+  agenda.appointments = agenda.appointments.map((a) => (a.id === next.id ? next : a));
+  count(agenda);
+  return ok(next);
+}
+
+function setStatus(id: string, status: wire.Status, change: Partial<wire.Appointment> = {}) {
+  const found = find(id);
+  if (!found) return no("not_found");
+  if (found.status === "cancelled") return no("not_allowed_now");
+  return replace(complete(agenda, { ...found, ...change, status }));
+}
+
+function refusal(start: string, end: string, outside: boolean, but = ""): wire.ErrorCode | null {
+  if (taken(agenda, start, end, but)) return "slot_taken";
+  if (outside) return null;
+  if (Date.parse(start) < agenda.nowMs) return "in_the_past";
+  const from = minutesIn(start, zone());
+  const to = from + minutesBetween(start, end);
+  const open = rangesOn(dateIn(start, zone()), agenda.availability).some((r) => r.startMin <= from && to <= r.endMin);
+  return open ? null : "outside_hours";
+}
+
+const real = {
+  getSession: async () => ok(sessionNow()),
+  setUpCoach: async (coach: wire.NewCoach) => {
+    if (!coach.name.trim()) return no("invalid_input", [{ field: "name", problem: "required", limit: null }]);
+    agenda.settings = {
+      ...coach,
+      theme: "system",
+      firstWeekday: "mon",
+      stepMin: 15,
+      noticeMin: 120,
+      horizonDays: 90,
+      maxPerDay: null,
+      reminderOffsetsMin: [60, 10],
+      hideNames: false,
+    };
+    return ok(sessionNow());
+  },
+  getSettings: async () => (agenda.settings ? ok(agenda.settings) : no("not_set_up")),
+  updateSettings: async (settings: wire.Settings) => {
+    agenda.settings = copy(settings);
+    return ok(settings);
+  },
+  getVideoAccount: async () => ok(agenda.account),
+  setApiKey: async (key: string, sessionOnly: boolean) => {
+    if (/\s/.test(key)) return no("invalid_input", [{ field: "key", problem: "not_a_key", limit: null }]);
+    if (key.startsWith("bad")) return no("key_refused");
+    agenda.account = { state: sessionOnly ? "session_only" : "set", domain: "camille-marchand" };
+    return ok(agenda.account);
+  },
+  removeApiKey: async () => {
+    agenda.account = { state: "not_set", domain: null };
+    return ok(agenda.account);
+  },
+  getConfiguration: async () => ok({ types: agenda.types, reasons: agenda.reasons }),
+  createAppointmentType: async (input: wire.AppointmentTypeInput) => {
+    const made = { ...input, id: `t-${agenda.nextId++}`, archived: false };
+    agenda.types.push(made);
+    return ok(made);
+  },
+  updateAppointmentType: async (id: string, input: wire.AppointmentTypeInput) => {
+    const made = { ...input, id, archived: false };
+    agenda.types = agenda.types.map((t) => (t.id === id ? made : t));
+    return ok(made);
+  },
+  deleteAppointmentType: async (id: string) => {
+    agenda.types = agenda.types.filter((t) => t.id !== id);
+    return ok(null);
+  },
+  reorderAppointmentTypes: async (ids: string[]) => {
+    agenda.types = ids.flatMap((id) => agenda.types.filter((t) => t.id === id));
+    return ok(null);
+  },
+  createAppointmentReason: async (label: string) => {
+    if (agenda.reasons.some((r) => r.label === label))
+      return no("invalid_input", [{ field: "label", problem: "duplicate", limit: null }]);
+    const made = { id: `m-${agenda.nextId++}`, label, archived: false };
+    agenda.reasons.push(made);
+    return ok(made);
+  },
+  updateAppointmentReason: async (id: string, label: string) => {
+    const made = { id, label, archived: false };
+    agenda.reasons = agenda.reasons.map((r) => (r.id === id ? made : r));
+    return ok(made);
+  },
+  deleteAppointmentReason: async (id: string) => {
+    agenda.reasons = agenda.reasons.filter((r) => r.id !== id);
+    return ok(null);
+  },
+  reorderAppointmentReasons: async (ids: string[]) => {
+    agenda.reasons = ids.flatMap((id) => agenda.reasons.filter((r) => r.id === id));
+    return ok(null);
+  },
+  getAvailability: async () => ok(agenda.availability),
+  replaceWeeklyHours: async (weekly: wire.WeeklyHours) => {
+    agenda.availability.weekly = copy(weekly);
+    return ok(agenda.availability);
+  },
+  createException: async (input: wire.ExceptionInput) => {
+    const made = { ...input, id: `e-${agenda.nextId++}` };
+    agenda.availability.exceptions.push(made);
+    return ok(made);
+  },
+  updateException: async (id: string, input: wire.ExceptionInput) => {
+    const made = { ...input, id };
+    agenda.availability.exceptions = agenda.availability.exceptions.map((e) => (e.id === id ? made : e));
+    return ok(made);
+  },
+  deleteException: async (id: string) => {
+    agenda.availability.exceptions = agenda.availability.exceptions.filter((e) => e.id !== id);
+    return ok(null);
+  },
+  listClients: async (search: string) => {
+    const plain = (t: string) =>
+      t
+        .normalize("NFD")
+        .replace(/\p{Diacritic}/gu, "")
+        .toLowerCase();
+    return ok(
+      agenda.clients.filter((c) => plain(`${c.name} ${c.email ?? ""} ${c.phone ?? ""}`).includes(plain(search))),
+    );
+  },
+  getClient: async (id: string) => {
+    const found = agenda.clients.find((c) => c.id === id);
+    return found ? ok(found) : no("not_found");
+  },
+  createClient: async (input: wire.ClientInput) => {
+    if (agenda.clients.some((c) => c.email && c.email === input.email)) {
+      return no("invalid_input", [{ field: "email", problem: "duplicate", limit: null }]);
+    }
+    const made = { ...input, id: `c-${100 + agenda.nextId++}`, archived: false, upcomingCount: 0 };
+    agenda.clients.push(made);
+    return ok(made);
+  },
+  updateClient: async (id: string, input: wire.ClientInput) => {
+    agenda.clients = agenda.clients.map((c) => (c.id === id ? { ...c, ...input } : c));
+    return real.getClient(id);
+  },
+  archiveClient: async (id: string, archived: boolean) => {
+    agenda.clients = agenda.clients.map((c) => (c.id === id ? { ...c, archived } : c));
+    return real.getClient(id);
+  },
+  getAvailableSlots: async (typeId: string, date: string) => ok({ date, slots: slotsOf(agenda, typeId, date) }),
+  getAvailableSlotsForPeriod: async (typeId: string, from: string, to: string) =>
+    ok(datesBetween(from, to).map((date) => ({ date, slots: slotsOf(agenda, typeId, date) }))),
+  isSlotAvailable: async (typeId: string, start: string) =>
+    ok(slotsOf(agenda, typeId, dateIn(start, zone())).some((s) => Date.parse(s.start) === Date.parse(start))),
+  createAppointment: async (input: wire.NewAppointment) => {
+    const chosen = agenda.types.find((t) => t.id === input.typeId);
+    if (!chosen) return no("not_found");
+    const end = plusMinutes(input.start, input.durationMin ?? chosen.durationMin);
+    const refused = refusal(input.start, end, input.outsideRules);
+    if (refused) return no(refused);
+    const given = input.person;
+    const person: wire.Person =
+      given.kind === "client" ? { ...given, name: agenda.clients.find((c) => c.id === given.id)?.name ?? "" } : given;
+    const reason = agenda.reasons.find((r) => r.id === input.reasonId);
+    const made = complete(agenda, {
+      ...input,
+      id: `a-${agenda.nextId++}`,
+      end,
+      person,
+      typeName: chosen.name,
+      colour: chosen.colour,
+      reason: reason ? { id: reason.id, label: reason.label } : null,
+      status: "scheduled",
+      room: { state: "none", owedSince: null, problem: null, attempts: 0, nextTryAt: null },
+      join: null,
+      cancellation: null,
+      bookedBy: "coach",
+      message: "",
+      seriesId: null,
+      createdAt: instantOf(agenda.nowMs),
+    });
+    agenda.appointments.push(made);
+    count(agenda);
+    return ok(made);
+  },
+  getCoachAppointments: async (from: string, to: string) =>
+    ok(
+      agenda.appointments
+        .filter((a) => Date.parse(a.start) < Date.parse(to) && Date.parse(a.end) > Date.parse(from))
+        .sort(by),
+    ),
+  getClientAppointments: async (client: string) =>
+    ok(agenda.appointments.filter((a) => a.person.kind === "client" && a.person.id === client).sort(by)),
+  getAppointmentsForDate: async (date: string) =>
+    ok(agenda.appointments.filter((a) => dateIn(a.start, zone()) === date).sort(by)),
+  getUpcomingAppointments: async (limit: number) =>
+    ok(
+      agenda.appointments
+        .filter((a) => a.status === "scheduled" && Date.parse(a.end) > agenda.nowMs)
+        .sort(by)
+        .slice(0, limit),
+    ),
+  getAppointment: async (id: string) => {
+    const found = find(id);
+    if (!found) return no("not_found");
+    const reminders: wire.Reminder[] = (agenda.settings?.reminderOffsetsMin ?? []).map((beforeMin) => {
+      const dueAt = plusMinutes(found.start, -beforeMin);
+      const state = found.status === "cancelled" ? "cancelled" : Date.parse(dueAt) < agenda.nowMs ? "sent" : "due";
+      return { dueAt, beforeMin, state, why: null };
+    });
+    return ok({ appointment: found, reminders });
+  },
+  updateAppointment: async (change: wire.AppointmentChange) => {
+    const found = find(change.id);
+    const chosen = agenda.types.find((t) => t.id === change.typeId);
+    if (!found) return no("not_found");
+    const reason = agenda.reasons.find((r) => r.id === change.reasonId);
+    return replace(
+      complete(agenda, {
+        ...found,
+        ...change,
+        typeName: chosen?.name ?? found.typeName,
+        colour: chosen?.colour ?? found.colour,
+        reason: reason ? { id: reason.id, label: reason.label } : null,
+      }),
+    );
+  },
+  rescheduleAppointment: async ({ id, start, durationMin, outsideRules }: wire.Reschedule) => {
+    const found = find(id);
+    if (!found) return no("not_found");
+    const end = plusMinutes(start, durationMin ?? minutesBetween(found.start, found.end));
+    const refused = refusal(start, end, outsideRules, id);
+    return refused ? no(refused) : replace(complete(agenda, { ...found, start, end }));
+  },
+  cancelAppointment: async (id: string, reason: string) => {
+    if (!reason.trim()) return no("invalid_input", [{ field: "reason", problem: "required", limit: null }]);
+    return setStatus(id, "cancelled", { cancellation: { reason, at: instantOf(agenda.nowMs), by: "coach" } });
+  },
+  completeAppointment: async (id: string) => setStatus(id, "completed"),
+  markNoShow: async (id: string) => setStatus(id, "no_show"),
+  reopenAppointment: async (id: string) => setStatus(id, "scheduled"),
+  joinMeeting: async (_id: string) => ok(null),
+  getMeetingToken: async (_id: string) =>
+    ok({ url: "https://camille-marchand.daily.co/x7?t=abc", copied: wanted.get("clipboard") !== "no" }),
+  retryRooms: async () => ok(null),
+  getAttention: async () =>
+    ok(
+      agenda.appointments.sort(by).flatMap((appointment): wire.Attention[] => {
+        if (appointment.room.state === "owed") return [{ kind: "room_owed", appointment }];
+        if (appointment.status === "scheduled" && Date.parse(appointment.end) <= agenda.nowMs)
+          return [{ kind: "to_close", appointment }];
+        return [];
+      }),
+    ),
+};
+
+export const commands = new Proxy(real, {
+  get(target, name: keyof typeof real) {
+    const code = failing[name];
+    return code ? async () => no(code) : target[name];
+  },
+}) as unknown as typeof wire.commands;
+
+export const events = {
+  changed: { listen: async () => () => undefined },
+  showAppointment: { listen: async () => () => undefined },
+};
+export type * from "../src/api/bindings";
+export { topics } from "./topics";

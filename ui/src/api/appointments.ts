@@ -1,0 +1,36 @@
+import { read, write } from "./call";
+
+export type {
+  Appointment,
+  AppointmentChange,
+  AppointmentDetails,
+  Attention,
+  ClientLink,
+  MeetingKind,
+  NewAppointment,
+  NewPerson,
+  Person,
+  Reminder,
+  Reschedule,
+  RoomView,
+  Status,
+} from "./bindings";
+
+export const appointmentsBetween = (from: string, to: string) => read("getCoachAppointments", from, to);
+export const appointmentsOn = (date: string) => read("getAppointmentsForDate", date);
+export const appointmentsOfClient = (client: string) => read("getClientAppointments", client);
+export const upcomingAppointments = (limit: number) => read("getUpcomingAppointments", limit);
+export const appointment = (id: string) => read("getAppointment", id);
+export const attention = read("getAttention");
+
+const refusals = ["slot_taken", "outside_hours", "inside_notice", "in_the_past", "beyond_horizon", "day_full"] as const;
+export const createAppointment = write("createAppointment", ["invalid_input", ...refusals]);
+export const rescheduleAppointment = write("rescheduleAppointment", ["invalid_input", ...refusals]);
+export const updateAppointment = write("updateAppointment", ["invalid_input"]);
+export const cancelAppointment = write("cancelAppointment", ["invalid_input"]);
+export const completeAppointment = write("completeAppointment");
+export const markNoShow = write("markNoShow");
+export const reopenAppointment = write("reopenAppointment");
+export const joinMeeting = write("joinMeeting");
+export const clientLink = write("getMeetingToken");
+export const retryRooms = write("retryRooms");

@@ -1,0 +1,11 @@
+import { read, write } from "./call";
+
+export type { Availability, DayRange, DaySlots, Exception, ExceptionInput, Slot, WeeklyHours } from "./bindings";
+export const availability = read("getAvailability");
+export const replaceWeeklyHours = write("replaceWeeklyHours", ["invalid_input"]);
+export const createException = write("createException", ["invalid_input"]);
+export const updateException = write("updateException", ["invalid_input"]);
+export const deleteException = write("deleteException");
+export const slotsForPeriod = (typeId: string, from: string, to: string) =>
+  read("getAvailableSlotsForPeriod", typeId, from, to);
+export const slotsOn = (typeId: string, date: string) => read("getAvailableSlots", typeId, date);

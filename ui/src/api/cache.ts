@@ -1,0 +1,43 @@
+// The one cache of what was read. It never waits for a network: the shell answers from this computer.
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { events } from "./bindings";
+import { asFailure, type Failure } from "./failure";
+import { madeOf, topicsOfWrite } from "./freshness";
+
+type Handled = { handles?: string[] };
+
+export function createCache(onFailure: (failure: Failure) => void): QueryClient {
+  const cache: QueryClient = new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: "always", retry: false, staleTime: 30_000, refetchOnWindowFocus: true },
+      mutations: { networkMode: "always", retry: false },
+    },
+    queryCache: new QueryCache({}),
+    mutationCache: new MutationCache({
+      onSuccess: (_data, _variables, _context, mutation) => {
+        const stale = topicsOfWrite(String(mutation.options.mutationKey?.[0]));
+        return stale.length > 0 ? cache.invalidateQueries({ predicate: madeOf(stale) }) : undefined;
+      },
+      onError: (error, _variables, _context, mutation) => {
+        const failure = asFailure(error);
+        const handles = (mutation.meta as Handled | undefined)?.handles ?? [];
+        if (!handles.includes(failure.code)) onFailure(failure);
+      },
+    }),
+  });
+  return cache;
+}
+
+/** Follows what the shell changes by its own work: a room made, a reminder sent. Returns how to stop. */
+export function followChanges(cache: QueryClient): () => void {
+  const listening = events.changed.listen(({ payload }) => {
+    void cache.invalidateQueries({ predicate: madeOf(payload.topics) });
+  });
+  return () => void listening.then((stop) => stop()).catch(() => undefined);
+}
+
+/** A reminder's click asks for its appointment. Returns how to stop. */
+export function followShownAppointments(show: (id: string) => void): () => void {
+  const listening = events.showAppointment.listen(({ payload }) => show(payload.id));
+  return () => void listening.then((stop) => stop()).catch(() => undefined);
+}

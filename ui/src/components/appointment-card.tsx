@@ -1,0 +1,114 @@
+// One appointment in a list: compact (a line that opens it) or full (with what can be done next to it).
+import { Badge, Text, UnstyledButton } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { m } from "@/paraglide/messages.js";
+import { kindWord, type MeetingKind, type Status, statusWord } from "@/text/status";
+import { useTimeWords } from "@/time/civil";
+import { useToday } from "@/time/today";
+import classes from "./appointment-card.module.css";
+import { KindIcon, StatusIcon } from "./status-icon";
+import { typeStyle } from "./type-dot";
+
+export type CardAppointment = {
+  id: string;
+  start: string;
+  end: string;
+  person: { name: string };
+  typeName: string;
+  colour: string;
+  kind: MeetingKind;
+  status: Status;
+  room: { state: string };
+};
+
+type Props = { appointment: CardAppointment; onOpen: (id: string) => void; withDate?: boolean };
+
+const marks = (status: Status) => (status === "cancelled" || status === "no_show" ? classes[status] : "");
+
+export function AppointmentLine({ appointment, onOpen, withDate = false }: Props) {
+  const words = useTimeWords(useToday());
+  const { start, end, status, kind } = appointment;
+  return (
+    <UnstyledButton
+      className={`typed ${classes.compact} ${marks(status)}`}
+      style={typeStyle(appointment.colour)}
+      onClick={() => onOpen(appointment.id)}
+    >
+      <time className={classes.time} dateTime={start}>
+        {words.time(start)}
+      </time>
+      <span className={classes.name}>{appointment.person.name}</span>
+      <Signs appointment={appointment} />
+      <span className={classes.detail}>
+        {withDate ? words.dateOf(start) : words.range(start, end)} · {appointment.typeName} · {kindWord(kind)}
+        {status !== "scheduled" && ` · ${statusWord(status)}`}
+      </span>
+    </UnstyledButton>
+  );
+}
+
+export function AppointmentCard({ appointment, onOpen, children }: Props & { children?: ReactNode }) {
+  const words = useTimeWords(useToday());
+  const { start, end, status, kind } = appointment;
+  return (
+    <article
+      className={`typed ${classes.full} ${marks(status)}`}
+      style={typeStyle(appointment.colour)}
+      aria-label={`${appointment.person.name}, ${words.moment(start)}`}
+    >
+      <div className={classes.body}>
+        <UnstyledButton className={classes.name} onClick={() => onOpen(appointment.id)}>
+          {appointment.person.name}
+        </UnstyledButton>
+        <div className={classes.when}>
+          <time dateTime={start}>
+            {words.dateOf(start)}, {words.range(start, end)}
+          </time>
+          <Text span size="sm" c="dimmed">
+            {appointment.typeName} · {kindWord(kind)}
+          </Text>
+        </div>
+      </div>
+      <StatusBadge status={status} />
+      {children && <div className={classes.actions}>{children}</div>}
+    </article>
+  );
+}
+
+const colours: Record<Status, string> = {
+  scheduled: "indigo",
+  completed: "gray",
+  cancelled: "gray",
+  no_show: "orange",
+};
+
+export function StatusBadge({ status }: { status: Status }) {
+  return (
+    <Badge
+      variant="default"
+      color={colours[status]}
+      leftSection={<StatusIcon status={status} size={13} />}
+      tt="none"
+      fw={550}
+    >
+      {statusWord(status)}
+    </Badge>
+  );
+}
+
+function Signs({ appointment }: { appointment: CardAppointment }) {
+  const owed = appointment.room.state === "owed" && appointment.status === "scheduled";
+  return (
+    <span className={classes.signs}>
+      {owed && (
+        <>
+          <IconAlertTriangle size={14} className={classes.owed} aria-hidden />
+          <span className="unseen">{m.room_owed_short()}</span>
+        </>
+      )}
+      <StatusIcon status={appointment.status} />
+      <KindIcon kind={appointment.kind} />
+    </span>
+  );
+}

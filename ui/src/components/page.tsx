@@ -1,0 +1,30 @@
+import { Text, Title } from "@mantine/core";
+import { type ReactNode, useEffect } from "react";
+import classes from "./page.module.css";
+
+type Props = { title: string; subtitle?: ReactNode; before?: ReactNode; actions?: ReactNode; children: ReactNode };
+
+export function Page({ title, subtitle, before, actions, children }: Props) {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <div>
+          {before}
+          <Title order={1} className={classes.title}>
+            {title}
+          </Title>
+          {subtitle && (
+            <Text c="dimmed" size="sm" component="div">
+              {subtitle}
+            </Text>
+          )}
+        </div>
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

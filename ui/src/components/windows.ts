@@ -1,0 +1,40 @@
+// The two windows that open over any page (details, new appointment) are part of the address, so that every page opens
+// them without knowing them, and "back" closes them.
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+
+/** `start` is an instant; `day` only chooses the date. */
+export type BookingStart = { client?: string; start?: string; day?: string; minutes?: number };
+export type Windows = { appointment?: string; booking?: BookingStart };
+
+export function readWindows(search: Record<string, unknown>): Windows {
+  const windows: Windows = {};
+  if (typeof search.appointment === "string") windows.appointment = search.appointment;
+  if (typeof search.booking === "object" && search.booking !== null) {
+    const { client, start, day, minutes } = search.booking as Record<string, unknown>;
+    windows.booking = {
+      ...(typeof client === "string" && { client }),
+      ...(typeof start === "string" && { start }),
+      ...(typeof day === "string" && { day }),
+      ...(typeof minutes === "number" && { minutes }),
+    };
+  }
+  return windows;
+}
+
+export function useWindows() {
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const show = (windows: Windows, replace: boolean) =>
+      void navigate({
+        to: ".",
+        search: (old: Record<string, unknown>) => ({ ...old, appointment: undefined, booking: undefined, ...windows }),
+        replace,
+      } as Parameters<typeof navigate>[0]);
+    return {
+      openAppointment: (appointment: string) => show({ appointment }, false),
+      openBooking: (booking: BookingStart = {}) => show({ booking }, false),
+      close: () => show({}, true),
+    };
+  }, [navigate]);
+}

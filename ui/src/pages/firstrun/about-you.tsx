@@ -1,0 +1,60 @@
+import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { asFailure } from "@/api/failure";
+import { type Language, type Session, setUpCoach } from "@/api/session";
+import { LanguageChoice } from "@/components/language-choice";
+import { ZoneSelect } from "@/components/zone-select";
+import { m } from "@/paraglide/messages.js";
+import { all, atMost, required } from "@/text/check";
+import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
+import { isZone } from "@/time/zone";
+
+type Props = {
+  system: Session["system"];
+  zones: string[];
+  language: Language;
+  onLanguage: (language: Language) => void;
+  onDone: () => void;
+};
+
+export function AboutYou({ system, zones, language, onLanguage, onDone }: Props) {
+  const setUp = useMutation(setUpCoach);
+  const form = useForm({
+    initialValues: { name: "", zone: system.zone },
+    validate: {
+      name: all(required, atMost(120)),
+      zone: (zone) => (isZone(zone) ? null : fieldProblemWords("not_a_zone")),
+    },
+  });
+  const submit = form.onSubmit(({ name, zone }) =>
+    setUp.mutate([{ name: name.trim(), zone, language }], {
+      onSuccess: onDone,
+      onError: (error) => form.setErrors(fieldErrors(asFailure(error).fields)),
+    }),
+  );
+  const changeLanguage = (chosen: Language) => {
+    form.clearErrors();
+    onLanguage(chosen);
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput
+          label={m.coach_name()}
+          autoComplete="name"
+          autoFocus
+          data-autofocus
+          {...form.getInputProps("name")}
+        />
+        <ZoneSelect zones={zones} {...form.getInputProps("zone")} />
+        <LanguageChoice label={m.language_label()} value={language} onChange={changeLanguage} />
+        <Group justify="flex-end" mt="xs">
+          <Button type="submit" loading={setUp.isPending}>
+            {m.continue()}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+// What the calendar is given to draw: appointments, and the hours that are closed behind them.
+import type { EventInput } from "@fullcalendar/react";
+import type { Appointment } from "@/api/appointments";
+import type { Availability } from "@/api/availability";
+import { closedSpans, exceptionOn } from "@/time/closed-hours";
+import { datesBetween, plusDays } from "@/time/zone";
+
+export type View = "month" | "week" | "day" | "list";
+
+export function appointmentEvents(appointments: readonly Appointment[], language: string): EventInput[] {
+  return appointments.map((appointment) => ({
+    id: appointment.id,
+    start: appointment.start,
+    end: appointment.end,
+    title: appointment.person.name,
+    color: appointment.colour,
+    editable: appointment.status === "scheduled",
+    extendedProps: { appointment, language },
+  }));
+}
+
+/** `to` is the first date after the period. Days of a month say their exception, days of a week shade closed hours. */
+export function closedEvents(view: View, from: string, to: string, hours: Availability | undefined): EventInput[] {
+  if (!hours || view === "list") return [];
+  const dates = datesBetween(from, plusDays(to, -1));
+  if (view === "month") {
+    return dates.flatMap((date) => {
+      const exception = exceptionOn(date, hours);
+      if (!exception) return [];
+      return [{ start: date, allDay: true, display: "background", className: "exception", title: exception.label }];
+    });
+  }
+  return closedSpans(dates, hours).map(({ start, end }) => ({
+    start,
+    end,
+    display: "background",
+    className: "closed",
+  }));
+}

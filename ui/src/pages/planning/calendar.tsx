@@ -1,0 +1,207 @@
+import FullCalendar, {
+  type CalendarOptions,
+  type CalendarRef,
+  type EventDisplayInfo,
+  type ViewApi,
+} from "@fullcalendar/react";
+import dayGrid from "@fullcalendar/react/daygrid";
+import interaction from "@fullcalendar/react/interaction";
+import list from "@fullcalendar/react/list";
+import frenchLocale from "@fullcalendar/react/locales/fr";
+import "@fullcalendar/react/skeleton.css";
+import forma from "@fullcalendar/react/themes/forma";
+import "@fullcalendar/react/themes/forma/palettes/blue.css";
+import "@fullcalendar/react/themes/forma/theme.css";
+import timeGrid from "@fullcalendar/react/timegrid";
+import { useComputedColorScheme } from "@mantine/core";
+import { type RefObject, useMemo, useRef } from "react";
+import type { Appointment } from "@/api/appointments";
+import type { Availability } from "@/api/availability";
+import { m } from "@/paraglide/messages.js";
+import { useCivil } from "@/time/civil";
+import { exceptionOn, rangesOn } from "@/time/closed-hours";
+import { now } from "@/time/now";
+import { instantOf, weekdays } from "@/time/zone";
+import "./calendar.css";
+import { appointmentEvents, closedEvents, type View } from "./calendar-events";
+import { DayHeading } from "./day-heading";
+import { EventFace } from "./event-face";
+import type { Move } from "./moves";
+
+export const viewTypes = { month: "dayGridMonth", week: "timeGridWeek", day: "timeGridDay", list: "listWeek" } as const;
+/** Civil dates: `to` is the first one after what is drawn; `inside` is a date of the month, week or day meant. */
+export type Period = { from: string; to: string; inside: string };
+
+type Props = {
+  ref: RefObject<CalendarRef | null>;
+  view: View;
+  date: string;
+  selected: string;
+  period: Period | null;
+  appointments: readonly Appointment[];
+  hours: Availability | undefined;
+  stepMin: number;
+} & Handlers;
+
+type Handlers = {
+  onPeriod: (period: Period) => void;
+  onOpen: (id: string) => void;
+  onMove: (move: Move) => void;
+  onPickDay: (date: string) => void;
+  onOpenDay: (date: string) => void;
+  onCreate: (at: { start?: string; day?: string; minutes?: number }) => void;
+};
+
+const face = (info: EventDisplayInfo) => (info.event.extendedProps.appointment ? <EventFace {...info} /> : true);
+const apptClass = (info: EventDisplayInfo) => {
+  const appointment = info.event.extendedProps.appointment as Appointment | undefined;
+  return appointment ? `appt appt-${appointment.status}` : "";
+};
+
+export function Calendar({ ref, view, date, selected, period, appointments, hours, stepMin, ...on }: Props) {
+  const { zone, language, firstWeekday } = useCivil();
+  const colorScheme = useComputedColorScheme("light");
+  const events = useMemo(
+    () => [
+      ...appointmentEvents(appointments, language),
+      ...(period ? closedEvents(view, period.from, period.to, hours) : []),
+    ],
+    [appointments, language, period, hours, view],
+  );
+  const handlers = useStableHandlers(on);
+  const looks = useMemo(() => looksOf(hours, selected), [hours, selected]);
+  const words = useMemo(() => wordsIn(language), [language]);
+  const snap = useMemo(() => ({ minutes: Math.min(stepMin, 30) }), [stepMin]);
+  return (
+    <FullCalendar
+      ref={ref}
+      {...fixed}
+      {...words}
+      {...looks}
+      {...handlers}
+      colorScheme={colorScheme}
+      timeZone={zone}
+      initialView={viewTypes[view]}
+      initialDate={date}
+      firstDay={(weekdays.indexOf(firstWeekday) + 1) % 7}
+      snapDuration={snap}
+      events={events}
+    />
+  );
+}
+
+// The calendar begins anew whenever an option is another object: whatever can be, is made once.
+const fixed: CalendarOptions = {
+  plugins: [dayGrid, timeGrid, list, interaction, forma],
+  locales: [frenchLocale],
+  now: () => instantOf(now()),
+  headerToolbar: false,
+  height: "100%",
+  borderless: true,
+  allDaySlot: false,
+  nowIndicator: true,
+  navLinks: true,
+  slotDuration: "00:30",
+  slotHeaderInterval: "01:00",
+  slotHeaderFormat: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  scrollTimeReset: false,
+  slotEventOverlap: false,
+  eventMinHeight: 24,
+  eventShortHeight: 42,
+  eventDisplay: "block",
+  dayMaxEvents: true,
+  eventClass: apptClass,
+  eventContent: face,
+  eventDidMount: ({ el, event }) => {
+    if (event.extendedProps.appointment) el.dataset.appointment = event.id;
+  },
+  editable: true,
+  selectable: true,
+  selectMinDistance: 6,
+  eventResizableFromStart: false,
+};
+
+function wordsIn(language: "fr" | "en"): CalendarOptions {
+  return {
+    locale: language === "fr" ? "fr" : "en-gb",
+    weekTextShort: m.calendar_week_short(),
+    moreLinkText: (count: number) => m.calendar_more({ count }),
+    noEventsContent: m.calendar_nothing(),
+  };
+}
+
+function looksOf(hours: Availability | undefined, selected: string): CalendarOptions {
+  return {
+    scrollTime: firstOpening(hours),
+    dayHeaderContent: (info) => <DayHeading info={info} hours={hours} />,
+    dayCellClass: (info) => cellClass(dateOf(info.view, info.date), selected, hours),
+  };
+}
+
+function useStableHandlers(on: Handlers): CalendarOptions {
+  const latest = useRef(on);
+  latest.current = on;
+  return useMemo(
+    () => ({
+      navLinkDayClick: function (date) {
+        latest.current.onOpenDay(this.formatIso(date, true).slice(0, 10));
+      },
+      datesSet: ({ startStr, endStr, view }) =>
+        latest.current.onPeriod({
+          from: startStr.slice(0, 10),
+          to: endStr.slice(0, 10),
+          inside: dateOf(view, view.currentStart),
+        }),
+      eventClick: ({ event, jsEvent }) => {
+        jsEvent.preventDefault();
+        latest.current.onOpen(event.id);
+      },
+      eventDrop: ({ event, revert }) => latest.current.onMove({ ...moved(event), resized: false, revert }),
+      eventResize: ({ event, revert }) => latest.current.onMove({ ...moved(event), resized: true, revert }),
+      select: ({ start, end, allDay, startStr, view }) => {
+        view.calendar.unselect();
+        const minutes = Math.round((end.getTime() - start.getTime()) / 60_000);
+        if (allDay) latest.current.onPickDay(startStr.slice(0, 10));
+        else latest.current.onCreate({ start: start.toISOString(), minutes });
+      },
+      dateClick: ({ date, dateStr, allDay, jsEvent }) => {
+        const day = dateStr.slice(0, 10);
+        latest.current.onPickDay(day);
+        if (jsEvent.detail === 2) latest.current.onCreate(allDay ? { day } : { start: date.toISOString() });
+      },
+    }),
+    [],
+  );
+}
+
+type Moved = { id: string; start: Date | null; end: Date | null; extendedProps: Record<string, unknown> };
+
+function moved(event: Moved): Pick<Move, "appointment" | "start" | "end"> {
+  const appointment = event.extendedProps.appointment as Appointment;
+  return {
+    appointment,
+    start: event.start?.toISOString() ?? appointment.start,
+    end: event.end?.toISOString() ?? appointment.end,
+  };
+}
+
+export function dateOf(view: ViewApi, date: Date): string {
+  return view.calendar.formatIso(date, true).slice(0, 10);
+}
+
+function cellClass(date: string, selected: string, hours: Availability | undefined): string {
+  const closed = hours && rangesOn(date, hours).length === 0;
+  const marks = [
+    closed && "day-closed",
+    date === selected && "day-selected",
+    hours && exceptionOn(date, hours) && "day-exception",
+  ];
+  return marks.filter(Boolean).join(" ");
+}
+
+/** An hour before the week's earliest opening, so that the working day is what one sees first. */
+function firstOpening(hours: Availability | undefined): string {
+  const starts = hours ? Object.values(hours.weekly).flatMap((ranges) => ranges.map((range) => range.startMin)) : [];
+  const first = Math.max(0, Math.min(...(starts.length > 0 ? starts : [480])) - 60);
+  return `${String(Math.floor(first / 60)).padStart(2, "0")}:00:00`;
+}

@@ -1,0 +1,41 @@
+import type { EventDisplayInfo } from "@fullcalendar/react";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import type { Appointment } from "@/api/appointments";
+import { KindIcon, StatusIcon } from "@/components/status-icon";
+import { m } from "@/paraglide/messages.js";
+import { kindWord, statusWord } from "@/text/status";
+import { useTimeWords } from "@/time/civil";
+import { useToday } from "@/time/today";
+
+/** One appointment as the calendar shows it; what the eye sees as colour and sign is also said. */
+export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "event" | "isShort" | "view">) {
+  const appointment = event.extendedProps.appointment as Appointment;
+  const words = useTimeWords(useToday());
+  const list = view.type.startsWith("list");
+  const month = view.type === "dayGridMonth";
+  const line = month || list || isShort;
+  const start = event.start ? event.start.toISOString() : appointment.start;
+  const end = event.end ? event.end.toISOString() : appointment.end;
+  const owed = appointment.room.state === "owed" && appointment.status === "scheduled";
+  return (
+    <div className={`appt-face ${line ? "appt-line" : "appt-block"}`}>
+      <time className="appt-time">{line && !list ? words.time(start) : words.range(start, end)}</time>
+      <span className="appt-name">{appointment.person.name}</span>
+      <span className="unseen">
+        {[appointment.typeName, kindWord(appointment.kind), statusWord(appointment.status), words.dateOf(start)].join(
+          ", ",
+        )}
+      </span>
+      <span className="appt-signs">
+        {owed && (
+          <>
+            <IconAlertTriangle size={13} stroke={2} className="appt-owed" aria-hidden />
+            <span className="unseen">{m.room_owed_short()}</span>
+          </>
+        )}
+        <StatusIcon status={appointment.status} size={13} />
+        {!month && <KindIcon kind={appointment.kind} size={13} />}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Kbd, UnstyledButton } from "@mantine/core";
+import {
+  IconCalendar,
+  IconKeyboard,
+  IconLayoutDashboard,
+  IconSearch,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { session } from "@/api/session";
+import { Brand } from "@/components/brand";
+import { m } from "@/paraglide/messages.js";
+import { useCivil } from "@/time/civil";
+import { openPalette } from "./open-palette";
+import classes from "./shell.module.css";
+import { isMac, useShortcuts } from "./shortcuts";
+
+const Palette = lazy(() => import("./palette"));
+const ShortcutsWindow = lazy(() => import("./shortcuts-window"));
+
+export function Shell({ children }: { children: ReactNode }) {
+  useCivil();
+  const { data } = useQuery(session);
+  const [help, setHelp] = useState(false);
+  useShortcuts({ onHelp: () => setHelp(true) });
+  return (
+    <div className={classes.window}>
+      <UnstyledButton className={classes.skip} onClick={() => document.getElementById("main")?.focus()}>
+        {m.skip_to_content()}
+      </UnstyledButton>
+      <aside className={classes.sidebar}>
+        <div className={classes.brand}>
+          <Brand />
+          <span>{m.app_name()}</span>
+        </div>
+        <Sidebar />
+        <div className={classes.foot}>
+          {data?.demo && <div className={classes.demo}>{m.demo_notice()}</div>}
+          <UnstyledButton
+            className={classes.footButton}
+            onClick={openPalette}
+            aria-keyshortcuts={isMac ? "Meta+K" : "Control+K"}
+          >
+            <IconSearch size={17} aria-hidden />
+            {m.search()}
+            <Kbd size="xs" aria-hidden>
+              {isMac ? m.keys_palette_mac() : m.keys_palette()}
+            </Kbd>
+          </UnstyledButton>
+          <UnstyledButton className={classes.footButton} onClick={() => setHelp(true)} aria-keyshortcuts="?">
+            <IconKeyboard size={17} aria-hidden />
+            {m.shortcuts()}
+            <Kbd size="xs" aria-hidden>
+              {m.keys_help()}
+            </Kbd>
+          </UnstyledButton>
+        </div>
+      </aside>
+      <main id="main" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+      <Suspense>
+        <Palette />
+        {help && <ShortcutsWindow onClose={() => setHelp(false)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function Sidebar() {
+  const entries = [
+    { to: "/dashboard", icon: IconLayoutDashboard, label: m.nav_dashboard() },
+    { to: "/planning", icon: IconCalendar, label: m.nav_planning() },
+    { to: "/clients", icon: IconUsers, label: m.nav_clients() },
+    { to: "/settings", icon: IconSettings, label: m.nav_settings() },
+  ] as const;
+  return (
+    <nav className={classes.links} aria-label={m.nav_label()}>
+      {entries.map(({ to, icon: Icon, label }) => (
+        <Link key={to} to={to} className={classes.link} activeOptions={{ includeSearch: false }}>
+          <Icon size={18} stroke={1.8} aria-hidden />
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

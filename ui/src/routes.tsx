@@ -1,0 +1,101 @@
+// Where pages meet: which address shows which page, and the two windows that open over any of them.
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { asFailure } from "@/api/failure";
+import { FailureScreen } from "@/components/failure-screen";
+import { readWindows } from "@/components/windows";
+import { failureWords } from "@/text/failure";
+import { Shell } from "./pages/shell/shell";
+
+const AppointmentWindow = lazy(() => import("./pages/appointments/appointment-window"));
+const BookingWindow = lazy(() => import("./pages/appointments/booking-window"));
+
+const root = createRootRoute({
+  validateSearch: readWindows,
+  component: function Root() {
+    const { appointment, booking } = root.useSearch();
+    return (
+      <Shell>
+        <Outlet />
+        <Suspense>
+          {appointment && <AppointmentWindow key={appointment} id={appointment} />}
+          {booking && <BookingWindow key={JSON.stringify(booking)} given={booking} />}
+        </Suspense>
+      </Shell>
+    );
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/dashboard" });
+  },
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => root,
+  path: "/dashboard",
+  component: lazyRouteComponent(() => import("./pages/dashboard/dashboard")),
+});
+
+const planning = createRoute({
+  getParentRoute: () => root,
+  path: "/planning",
+  validateSearch: (search: Record<string, unknown>): { date?: string } =>
+    typeof search.date === "string" ? { date: search.date } : {},
+  component: lazyRouteComponent(() => import("./pages/planning/planning")),
+});
+
+const clients = createRoute({
+  getParentRoute: () => root,
+  path: "/clients",
+  component: lazyRouteComponent(() => import("./pages/clients/clients")),
+});
+
+const client = createRoute({
+  getParentRoute: () => root,
+  path: "/clients/$id",
+  component: function Profile() {
+    const { id } = client.useParams();
+    return (
+      <Suspense>
+        <ClientProfile key={id} id={id} />
+      </Suspense>
+    );
+  },
+});
+const ClientProfile = lazy(() => import("./pages/clients/client-profile"));
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+    typeof search.tab === "string" ? { tab: search.tab } : {},
+  component: lazyRouteComponent(() => import("./pages/settings/settings")),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, dashboard, planning, clients, client, settings]),
+  history: createHashHistory(),
+  defaultPreload: "intent",
+  scrollRestoration: false,
+  defaultErrorComponent: ({ error, reset }) => (
+    <FailureScreen {...failureWords(asFailure(error).code)} onRetry={reset} />
+  ),
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,66 @@
+// Before anything can be shown: who is the coach, in which language, what time is it.
+import { useMantineColorScheme } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { followChanges, followShownAppointments } from "@/api/cache";
+import { asFailure } from "@/api/failure";
+import { type Session, session } from "@/api/session";
+import { FailureScreen } from "@/components/failure-screen";
+import { failureWords } from "@/text/failure";
+import { type Language, speak } from "@/text/language";
+import { CivilProvider } from "@/time/civil";
+import { setClockOffset } from "@/time/now";
+import { router } from "./routes";
+
+const FirstRun = lazy(() => import("./pages/firstrun/first-run"));
+
+export function Start() {
+  const { data, error, refetch } = useQuery({ ...session, staleTime: Number.POSITIVE_INFINITY });
+  if (error) {
+    const { what, toDo } = failureWords(asFailure(error).code);
+    return <FailureScreen what={what} toDo={toDo} onRetry={() => void refetch()} />;
+  }
+  return data ? <Started session={data} /> : null;
+}
+
+function Started({ session }: { session: Session }) {
+  setClockOffset(session.clockOffsetMs);
+  const [settingUp, setSettingUp] = useState(session.coach === null);
+  const [chosen, setChosen] = useState<Language>(session.coach?.language ?? session.system.language);
+  const language = settingUp ? chosen : (session.coach?.language ?? chosen);
+  speak(language);
+  useTheme(session.coach?.theme ?? "system");
+  useShellNews();
+
+  if (settingUp || !session.coach) {
+    return (
+      <Suspense>
+        <FirstRun session={session} language={language} onLanguage={setChosen} onDone={() => setSettingUp(false)} />
+      </Suspense>
+    );
+  }
+  const { zone, firstWeekday } = session.coach;
+  return (
+    <CivilProvider value={{ zone, language, firstWeekday }}>
+      <RouterProvider router={router} />
+    </CivilProvider>
+  );
+}
+
+function useTheme(theme: "system" | "light" | "dark") {
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => setColorScheme(theme === "system" ? "auto" : theme), [theme, setColorScheme]);
+}
+
+function useShellNews() {
+  const cache = useQueryClient();
+  useEffect(() => followChanges(cache), [cache]);
+  useEffect(
+    () =>
+      followShownAppointments((appointment) => {
+        void router.navigate({ to: "/planning", search: { appointment } });
+      }),
+    [],
+  );
+}

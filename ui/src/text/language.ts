@@ -1,0 +1,11 @@
+// Which language the words of `messages/` are said in. Set once at start and whenever the coach switches.
+import { overwriteGetLocale } from "@/paraglide/runtime.js";
+
+export type Language = "fr" | "en";
+let spoken: Language = "fr";
+
+export function speak(language: Language): void {
+  spoken = language;
+  overwriteGetLocale(() => spoken);
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,70 @@
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+
+const font = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
+
+export const theme = createTheme({
+  fontFamily: font,
+  headings: {
+    fontFamily: font,
+    fontWeight: "650",
+    sizes: {
+      h1: { fontSize: "1.375rem", lineHeight: "1.3" },
+      h2: { fontSize: "1.0625rem", lineHeight: "1.4" },
+      h3: { fontSize: "0.9375rem", lineHeight: "1.4" },
+    },
+  },
+  fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },
+  primaryColor: "indigo",
+  // White on indigo-6 is 4.32:1; 7 and 8 pass 4.5:1.
+  primaryShade: { light: 8, dark: 8 },
+  defaultRadius: "sm",
+  radius: { xs: "4px", sm: "6px", md: "8px", lg: "10px", xl: "14px" },
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  colors: {
+    dark: [
+      "#d5d7da",
+      "#b4b7bd",
+      "#9a9ea6",
+      "#6c7078",
+      "#3f434a",
+      "#33363d",
+      "#282b31",
+      "#1c1e23",
+      "#15171b",
+      "#101215",
+    ],
+  },
+  components: {
+    Button: { defaultProps: { size: "sm" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } },
+    },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
+    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
+    Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
+  },
+});
+
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-body": "#ffffff",
+    "--mantine-color-text": "#1d2129",
+    "--mantine-color-dimmed": "#5a616b",
+    "--mantine-color-placeholder": "#6b727c",
+    "--mantine-color-error": "#c92a2a",
+    "--mantine-color-default-border": "#d3d7dd",
+    "--mantine-color-anchor": "#3b5bdb",
+  },
+  dark: {
+    "--mantine-color-body": "#1c1e23",
+    "--mantine-color-text": "#e3e5e8",
+    "--mantine-color-dimmed": "#a3a8b1",
+    "--mantine-color-placeholder": "#8d929b",
+    "--mantine-color-error": "#ff8787",
+    "--mantine-color-default-border": "#3f434a",
+    "--mantine-color-anchor": "#91a7ff",
+  },
+});

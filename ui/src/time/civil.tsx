@@ -1,0 +1,39 @@
+// The coach's zone, language and week, for whatever shows a time.
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { Language } from "./wording";
+import * as words from "./wording";
+import { dateIn, type Weekday } from "./zone";
+
+export type Civil = { zone: string; language: Language; firstWeekday: Weekday };
+
+const CivilContext = createContext<Civil>({ zone: "UTC", language: "fr", firstWeekday: "mon" });
+
+export function CivilProvider({ value, children }: { value: Civil; children: ReactNode }) {
+  return <CivilContext.Provider value={value}>{children}</CivilContext.Provider>;
+}
+
+/** Reading it also makes a page say everything again when the language changes. */
+export function useCivil(): Civil {
+  return useContext(CivilContext);
+}
+
+/** The words of `wording.ts`, bound to the coach's zone and language. `today` decides whether the year is said. */
+export function useTimeWords(today: string) {
+  const { zone, language } = useCivil();
+  return useMemo(
+    () => ({
+      date: (date: string) => words.dateWords(date, language, today),
+      dateOf: (instant: string) => words.dateWords(dateIn(instant, zone), language, today),
+      shortDate: (date: string) => words.shortDateWords(date, language, today),
+      shortDateOf: (instant: string) => words.shortDateWords(dateIn(instant, zone), language, today),
+      time: (instant: string) => words.timeWords(instant, zone, language),
+      range: (start: string, end: string) => words.timeRangeWords(start, end, zone, language),
+      moment: (instant: string) => words.momentWords(instant, zone, language, today),
+      duration: (minutes: number) => words.durationWords(minutes, language),
+      countdown: (ms: number) => words.countdownWords(ms, language),
+      month: (date: string) => words.monthWords(date, language),
+      weekday: (index: number, length?: "long" | "short") => words.weekdayWords(index, language, length),
+    }),
+    [zone, language, today],
+  );
+}

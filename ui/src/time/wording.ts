@@ -1,0 +1,97 @@
+// Dates and times in words: "mardi 24 novembre, 10:30", "Tuesday 24 November, 10:30". The year is said when it is not
+// the present one. Times are 24-hour in both languages.
+import { dateIn, msOf } from "./zone";
+
+export type Language = "fr" | "en";
+
+const locales = { fr: "fr-FR", en: "en-GB" } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+export function localeOf(language: Language): string {
+  return locales[language];
+}
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locales[language], options);
+  formats.set(key, made);
+  return made;
+}
+
+const atNoon = (date: string) => new Date(`${date}T12:00:00Z`);
+
+/** "mardi 24 novembre" */
+export function dateWords(date: string, language: Language, today: string): string {
+  const parts: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
+  if (date.slice(0, 4) !== today.slice(0, 4)) parts.year = "numeric";
+  return format(language, parts).format(atNoon(date)).replace(",", "");
+}
+
+/** "mardi 24 novembre 2026" */
+export function longDateWords(date: string, language: Language): string {
+  return dateWords(date, language, "");
+}
+
+/** "24 nov." */
+export function shortDateWords(date: string, language: Language, today: string): string {
+  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
+  if (date.slice(0, 4) !== today.slice(0, 4)) parts.year = "numeric";
+  return format(language, parts).format(atNoon(date));
+}
+
+export function monthWords(date: string, language: Language): string {
+  return format(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(atNoon(date));
+}
+
+/** The dates of a period, its last one included: "23–29 novembre 2026". */
+export function periodWords(from: string, to: string, language: Language): string {
+  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return format(language, parts).formatRange(atNoon(from), atNoon(to));
+}
+
+/** `monday` = 0 … 6: "lundi" */
+export function weekdayWords(index: number, language: Language, length: "long" | "short" = "long"): string {
+  return format(language, { weekday: length, timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, 1 + index, 12)));
+}
+
+/** "10:30" */
+export function timeWords(instant: string, zone: string, language: Language): string {
+  return format(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(
+    msOf(instant),
+  );
+}
+
+export function timeRangeWords(start: string, end: string, zone: string, language: Language): string {
+  return `${timeWords(start, zone, language)} – ${timeWords(end, zone, language)}`;
+}
+
+/** "mardi 24 novembre, 10:30" */
+export function momentWords(instant: string, zone: string, language: Language, today: string): string {
+  return `${dateWords(dateIn(instant, zone), language, today)}, ${timeWords(instant, zone, language)}`;
+}
+
+const units = { day: { fr: "j", en: "d" }, hour: { fr: "h", en: "h" }, minute: { fr: "min", en: "min" } } as const;
+
+/** 90 → "1 h 30", 45 → "45 min", 2880 → "2 j" */
+export function durationWords(minutes: number, language: Language): string {
+  if (minutes >= 1440 && minutes % 1440 === 0) return `${minutes / 1440} ${units.day[language]}`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} ${units.minute[language]}`;
+  return rest === 0
+    ? `${hours} ${units.hour[language]}`
+    : `${hours} ${units.hour[language]} ${String(rest).padStart(2, "0")}`;
+}
+
+/** What is left, to the second under an hour: "12:05", "2 h 05", "3 j 4 h". Never negative. */
+export function countdownWords(ms: number, language: Language): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const two = (n: number) => String(n).padStart(2, "0");
+  if (seconds < 3600) return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 1440) return `${Math.floor(minutes / 60)} ${units.hour[language]} ${two(minutes % 60)}`;
+  const hours = Math.floor(minutes / 60);
+  return `${Math.floor(hours / 24)} ${units.day[language]} ${hours % 24} ${units.hour[language]}`;
+}

@@ -1,0 +1,44 @@
+// `vite --mode fake` serves the window with an agenda held in memory instead of Rust, to look at screens in a browser.
+// A production build never reads `dev/`.
+import { fileURLToPath } from "node:url";
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+function fakeAgenda(): Plugin {
+  return {
+    name: "fake-agenda",
+    enforce: "pre",
+    resolveId: (source) => (/(^|\/)bindings$/.test(source) ? here("./dev/bindings.ts") : null),
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    react(),
+    paraglideVitePlugin({
+      project: "./project.inlang",
+      outdir: "./src/paraglide",
+      strategy: ["globalVariable", "baseLocale"],
+    }),
+    ...(mode === "fake" ? [fakeAgenda()] : []),
+  ],
+  resolve: { alias: { "@": here("./src") } },
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  build: {
+    target: ["es2022", "safari16"],
+    outDir: "dist",
+    chunkSizeWarningLimit: 700,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["./tests/setup.ts"],
+    include: ["tests/**/*.test.{ts,tsx}"],
+    testTimeout: 20_000,
+  },
+}));
