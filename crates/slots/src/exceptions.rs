@@ -52,6 +52,11 @@ impl Exceptions {
         Some(&self.dates[at].1)
     }
 
+    /// The exceptional dates, in order, with their hours.
+    pub fn iter(&self) -> impl Iterator<Item = (NaiveDate, &[TimeRange])> {
+        self.dates.iter().map(|(date, ranges)| (*date, ranges.as_slice()))
+    }
+
     /// The exceptional dates from `date` on, in order.
     pub(crate) fn since(&self, date: NaiveDate) -> &[(NaiveDate, Vec<TimeRange>)] {
         &self.dates[self.dates.partition_point(|(other, _)| *other < date)..]

@@ -9,10 +9,10 @@ use crate::span::{MINUTE, Span, Tick};
 use crate::spans::Spans;
 use crate::zone::{Clock, Day, Steady};
 
-/// The opening ranges that overlap `window`, as instants, each whole.
+/// The opening ranges that overlap `window`, as instants.
 ///
-/// Ranges that touch or overlap are one, across midnight too. One that is open for days on end is followed
-/// back for a week.
+/// Ranges that touch or overlap are one, across midnight too. They begin where they begin, up to a week
+/// before, but are followed no further than the last date of `window`.
 pub fn openings(agenda: &Agenda<'_>, window: Span) -> Spans {
     let clock = agenda.zone.clock_around(window.start, window.end);
     Spans::new(expand(agenda, &clock, window).overlapping(window).iter().copied())

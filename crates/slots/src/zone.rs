@@ -4,9 +4,10 @@
 //! would freeze the rules of its release.
 //!
 //! Two decisions have a name here. [`Zone::opening`] is the first instant at which the local clock reads the
-//! given time or later; [`Zone::closing`] is the last instant before which it reads an earlier time. On an
+//! given time or later; [`Zone::closing`] is the last up to which it reads that time or earlier. On an
 //! ordinary day both are the same instant. In a gap both are the instant after it; in a fold the opening is
-//! the earlier and the closing the later one.
+//! the earlier and the closing the later one. 24:00 is no time of a clock but the end of a date: the opening
+//! of the next, even where that midnight comes twice.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 use jiff::Timestamp;
@@ -63,7 +64,7 @@ impl Zone {
         span::instant(self.clock_around(civil, civil).opening(civil))
     }
 
-    /// The last instant before which the local clock reads less than `civil`.
+    /// The last instant up to which the local clock reads `civil` or earlier.
     pub fn closing(&self, civil: NaiveDateTime) -> DateTime<Utc> {
         let civil = span::civil_tick(civil);
         span::instant(self.clock_around(civil, civil).closing(civil))
@@ -153,7 +154,7 @@ impl Clock {
         let found = self
             .stretches
             .iter()
-            .rfind(|stretch| stretch.reads_first() < civil);
+            .rfind(|stretch| stretch.reads_first() <= civil);
         found.map_or(Tick::MIN, |stretch| {
             stretch.end.min(civil.saturating_sub(stretch.offset))
         })
