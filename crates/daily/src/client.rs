@@ -52,7 +52,8 @@ impl Daily {
     }
 
     /// What time Daily has, as far as the last answer tells; `None` before the first. Daily judges `nbf`
-    /// and `exp` by it: compare it with this computer's clock and warn if they differ.
+    /// and `exp` by it: compare it with this computer's clock and warn if they differ. Ask right after a
+    /// call: time this computer has slept through is not counted. Exact to a second or so.
     pub fn server_time(&self) -> Option<DateTime<Utc>> {
         self.transport.server_time()
     }

@@ -181,7 +181,7 @@ impl Transport {
 /// What a failure of the HTTP library means. Its text goes to the log, without the address.
 fn trouble(error: reqwest::Error) -> Error {
     let error = error.without_url();
-    let trouble = if error.is_connect() {
+    let trouble = if error.is_connect() || error.is_builder() {
         Trouble::Offline
     } else if error.is_timeout() {
         Trouble::Timeout
