@@ -1,1 +1,29 @@
-//! e2e
+//! The stage on which the real window is tested: a screen of its own, a private session bus with a real keyring and a
+//! real notification service, a browser that only writes down, and a driver for the window.
+//!
+//! Leaves out what a test is about: no word of the interface and no rule of the agenda is known here. Linux only,
+//! because `WebDriver` for the system's web view exists on Linux and Windows and the rest of the stage is D-Bus and X11.
+
+mod app;
+mod artefacts;
+mod bus;
+mod by;
+mod display;
+mod home;
+pub mod keyring;
+pub mod keys;
+pub mod notifications;
+mod process;
+mod stage;
+mod trouble;
+mod webdriver;
+mod window;
+
+pub use app::App;
+pub use artefacts::Artefacts;
+pub use by::By;
+pub use process::wait_until;
+pub use stage::Stage;
+pub use trouble::{Outcome, Trouble, While};
+pub use webdriver::Element;
+pub use window::Window;

@@ -1,0 +1,115 @@
+//! Everything around the window that a desktop would offer, real but private: screen, session bus, keyring,
+//! notification service, browser. Made anew for each test; nothing of it is left when it goes out of scope.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use crate::app::App;
+use crate::artefacts::Artefacts;
+use crate::bus::Bus;
+use crate::display::Display;
+use crate::home::Home;
+use crate::keyring::Keyring;
+use crate::notifications::Notifications;
+use crate::process::guarded;
+use crate::trouble::{Outcome, Trouble, While};
+
+/// The stage of one test. Fields are dropped in this order: services, then the bus and the screen, then the home.
+pub struct Stage {
+    /// The notification service.
+    pub notifications: Notifications,
+    /// The Secret Service, where there is one.
+    pub keyring: Option<Keyring>,
+    /// What is kept to look at.
+    pub artefacts: Artefacts,
+    bus: Bus,
+    display: Display,
+    home: Home,
+}
+
+impl Stage {
+    /// Sets the stage for the test of this name, with everything.
+    pub fn new(test: &str) -> Outcome<Self> {
+        let mut stage = Self::without_keyring(test)?;
+        stage.keyring = Some(Keyring::new(&stage.environment())?);
+        Ok(stage)
+    }
+
+    /// A desktop without a Secret Service, as some Linux desktops are.
+    pub fn without_keyring(test: &str) -> Outcome<Self> {
+        let home = Home::new()?;
+        let display = Display::new(&home.environment())?;
+        let bus = Bus::new(&home)?;
+        let environment = environment(&home, &bus, &display);
+        Ok(Self {
+            notifications: Notifications::new(&home, &environment)?,
+            keyring: None,
+            artefacts: Artefacts::new(test)?,
+            bus,
+            display,
+            home,
+        })
+    }
+
+    /// The data folder to give to the app; the same at every start.
+    pub fn data_folder(&self) -> PathBuf {
+        self.home.path("agenda")
+    }
+
+    /// Starts the app that `VIRTUS_E2E_APP` names on the stage's data folder.
+    pub fn open(&self, arguments: &[&str], extra: &[(&str, &str)]) -> Outcome<App> {
+        let binary = std::env::var("VIRTUS_E2E_APP")
+            .during("VIRTUS_E2E_APP must name the app's binary (`cargo xtask e2e` sets it)")?;
+        if !Path::new(&binary).exists() {
+            return Err(Trouble(format!(
+                "VIRTUS_E2E_APP names {binary}, which is not there"
+            )));
+        }
+        let folder = self.data_folder().to_string_lossy().into_owned();
+        let mut all = vec!["--data-dir".to_owned(), folder];
+        all.extend(arguments.iter().map(|argument| (*argument).to_owned()));
+        self.open_program(&binary, &all, extra)
+    }
+
+    /// Starts any program with a WebKitGTK window.
+    pub fn open_program(&self, binary: &str, arguments: &[String], extra: &[(&str, &str)]) -> Outcome<App> {
+        let mut environment = self.environment();
+        for name in ["VIRTUS_LOG", "RUST_BACKTRACE"] {
+            environment.extend(std::env::var(name).map(|value| (name.to_owned(), value)));
+        }
+        environment.extend(
+            extra
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
+        App::start(binary, arguments, &environment, &self.artefacts)
+    }
+
+    /// Every address the browser was asked to open, oldest first.
+    pub fn opened(&self) -> Vec<String> {
+        self.home.opened()
+    }
+
+    /// What is on the clipboard, as another program would paste it.
+    pub fn clipboard(&self) -> Outcome<String> {
+        let mut command = guarded("xclip", &self.environment());
+        command
+            .args(["-selection", "clipboard", "-out"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let output = command.output().during("starting xclip")?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// The environment of a program on the stage.
+    pub fn environment(&self) -> Vec<(String, String)> {
+        environment(&self.home, &self.bus, &self.display)
+    }
+}
+
+fn environment(home: &Home, bus: &Bus, display: &Display) -> Vec<(String, String)> {
+    let mut environment = home.environment();
+    environment.push(("DISPLAY".to_owned(), display.name.clone()));
+    environment.push(("DBUS_SESSION_BUS_ADDRESS".to_owned(), bus.address.clone()));
+    environment
+}
