@@ -1,8 +1,5 @@
 //! Opening hours as instants.
 
-use chrono::NaiveDate;
-
-use crate::WeeklyHours;
 use crate::agenda::Agenda;
 use crate::hours::TimeRange;
 use crate::span::{MINUTE, Span, Tick};
@@ -23,20 +20,18 @@ pub(crate) const LOOK_BACK: i64 = 8;
 
 /// The ranges from [`LOOK_BACK`] days before `window` until one starts after it.
 pub(crate) fn expand(agenda: &Agenda<'_>, clock: &Clock, window: Span) -> Spans {
-    let first = clock.day_of(window.start).plus(-LOOK_BACK);
-    let mut days = Days {
-        day: first,
-        week: agenda.weekly,
-        exceptions: agenda.exceptions.since(first.date()),
-    };
+    let mut day = clock.day_of(window.start).plus(-LOOK_BACK);
+    let mut exceptions = agenda.exceptions.since(day);
     let mut steady: Option<Steady> = None;
     let mut open = Spans::default();
-    while clock.opening(days.day.midnight()) < window.end {
-        let day = days.day;
+    while clock.opening(day.midnight()) < window.end {
         if steady.is_none_or(|steady| !steady.holds(day)) {
             steady = clock.steady(day.midnight()).filter(|steady| steady.holds(day));
         }
-        for range in days.ranges() {
+        for range in exceptions
+            .ranges(day)
+            .unwrap_or_else(|| agenda.weekly.of(day.weekday()))
+        {
             let span = match &steady {
                 Some(steady) => ordinary(*range, day, steady),
                 None => changing(*range, day, clock),
@@ -45,30 +40,9 @@ pub(crate) fn expand(agenda: &Agenda<'_>, clock: &Clock, window: Span) -> Spans 
                 open.push(span);
             }
         }
+        day = day.next();
     }
     open
-}
-
-/// Walks dates in order.
-struct Days<'a> {
-    day: Day,
-    week: &'a WeeklyHours,
-    exceptions: &'a [(NaiveDate, Vec<TimeRange>)],
-}
-
-impl<'a> Days<'a> {
-    /// The ranges of the date, moving on to the next.
-    fn ranges(&mut self) -> &'a [TimeRange] {
-        let day = self.day;
-        self.day = day.next();
-        match self.exceptions.split_first() {
-            Some(((date, ranges), rest)) if Day::of(*date) == day => {
-                self.exceptions = rest;
-                ranges
-            }
-            _ => self.week.of(day.weekday()),
-        }
-    }
 }
 
 fn ordinary(range: TimeRange, day: Day, steady: &Steady) -> Option<Span> {

@@ -36,6 +36,18 @@ impl Zone {
         named.then_some(Self(zone)).ok_or_else(unknown)
     }
 
+    /// The names that can be chosen on this computer, in alphabetical order.
+    pub fn all() -> Vec<String> {
+        let mut names: Vec<String> = jiff::tz::db()
+            .available()
+            .map(|name| name.as_str().to_owned())
+            .filter(|name| Self::parse(name).is_ok())
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// The IANA name.
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")

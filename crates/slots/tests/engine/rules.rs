@@ -368,3 +368,43 @@ fn a_time_of_day_range_may_end_at_midnight() {
     );
     assert!(TimeRange::from_times(time("22:00"), time("02:00")).is_err());
 }
+
+#[test]
+fn exceptions_that_share_dates_add_up_whatever_their_spans() {
+    let all = [
+        ("2027-06-01", "2027-06-10", ""),
+        ("2027-06-05", "2027-06-12", "09:00-10:00"),
+        ("2027-06-07", "2027-06-07", "09:30-11:00"),
+        ("2027-06-20", "2027-06-19", "09:00-10:00"),
+    ];
+    let exceptions =
+        Exceptions::from_spans(all.map(|(first, last, hours)| (date(first), date(last), ranges(hours))));
+    let rows = [
+        ("2027-05-31", None),
+        ("2027-06-01", Some("")),
+        ("2027-06-04", Some("")),
+        ("2027-06-05", Some("09:00-10:00")),
+        ("2027-06-07", Some("09:00-11:00")),
+        ("2027-06-08", Some("09:00-10:00")),
+        ("2027-06-12", Some("09:00-10:00")),
+        ("2027-06-13", None),
+        ("2027-06-20", None),
+    ];
+    for (day, expected) in rows {
+        assert_eq!(
+            exceptions.ranges(date(day)),
+            expected.map(ranges).as_deref(),
+            "{day}"
+        );
+    }
+    assert_eq!(exceptions.iter().count(), 12);
+}
+
+#[test]
+fn a_leave_without_end_is_one_exception() {
+    let mut coach = morning();
+    coach.exceptions = Exceptions::from_spans([(date("2027-06-02"), chrono::NaiveDate::MAX, [])]);
+    assert_eq!(coach.slots(date("2027-06-01")..=date("2028-06-01")).len(), 3);
+    coach.exceptions = Exceptions::from_spans([(chrono::NaiveDate::MIN, date("2027-06-01"), [])]);
+    assert_eq!(coach.slots(date("2027-06-01")..=date("2027-06-02")).len(), 3);
+}
