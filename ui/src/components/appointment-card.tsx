@@ -70,7 +70,7 @@ export function AppointmentCard({ appointment, onOpen, children }: Props & { chi
           </Text>
         </div>
       </div>
-      <StatusBadge status={status} />
+      {status !== "scheduled" && <StatusBadge status={status} />}
       {children && <div className={classes.actions}>{children}</div>}
     </article>
   );
@@ -88,7 +88,7 @@ export function StatusBadge({ status }: { status: Status }) {
     <Badge
       variant="default"
       color={colours[status]}
-      leftSection={<StatusIcon status={status} size={13} />}
+      leftSection={status === "scheduled" ? undefined : <StatusIcon status={status} size={13} />}
       tt="none"
       fw={550}
     >

@@ -1,3 +1,68 @@
-export default function Soon(_: { id: string }) {
-  return null;
+// Everything about one appointment, and each thing its status allows.
+import { Group, Modal } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type AppointmentDetails, appointment as appointmentQuery } from "@/api/appointments";
+import { asFailure } from "@/api/failure";
+import { StatusBadge } from "@/components/appointment-card";
+import { FailureScreen } from "@/components/failure-screen";
+import { TypeDot } from "@/components/type-dot";
+import { Waiting } from "@/components/waiting";
+import { useWindows } from "@/components/windows";
+import { m } from "@/paraglide/messages.js";
+import { failureWords } from "@/text/failure";
+import { CancelForm } from "./cancel-form";
+import { DetailActions } from "./detail-actions";
+import { Details } from "./details";
+import { EditForm } from "./edit-form";
+import { MoveForm } from "./move-form";
+
+export type Mode = "details" | "edit" | "move" | "cancel";
+
+export default function AppointmentWindow({ id }: { id: string }) {
+  const { close } = useWindows();
+  const [mode, setMode] = useState<Mode>("details");
+  const { data, error, refetch } = useQuery(appointmentQuery(id));
+  const appointment = data?.appointment;
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={mode === "move" ? 720 : 640}
+      closeOnEscape={mode === "details"}
+      closeOnClickOutside={mode === "details"}
+      title={
+        <Group gap="xs" component="span">
+          {appointment && <TypeDot colour={appointment.colour} />}
+          <span>{appointment?.person.name ?? m.appointment()}</span>
+          {appointment && <StatusBadge status={appointment.status} />}
+        </Group>
+      }
+      closeButtonProps={{ "aria-label": m.close() }}
+    >
+      {error ? (
+        <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Content details={data} mode={mode} onMode={setMode} onClose={close} />
+      ) : (
+        <Waiting rows={5} height={26} />
+      )}
+    </Modal>
+  );
+}
+
+type ContentProps = { details: AppointmentDetails; mode: Mode; onMode: (mode: Mode) => void; onClose: () => void };
+
+function Content({ details, mode, onMode, onClose }: ContentProps) {
+  const { appointment } = details;
+  const back = () => onMode("details");
+  if (mode === "edit") return <EditForm appointment={appointment} onDone={back} />;
+  if (mode === "move") return <MoveForm appointment={appointment} onDone={back} />;
+  if (mode === "cancel") return <CancelForm appointment={appointment} onDone={back} />;
+  return (
+    <>
+      <Details details={details} onLeave={onClose} />
+      <DetailActions appointment={appointment} onMode={onMode} />
+    </>
+  );
 }

@@ -21,10 +21,10 @@ import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { exceptionOn, rangesOn } from "@/time/closed-hours";
 import { now } from "@/time/now";
-import { instantOf, weekdays } from "@/time/zone";
+import { dateIn, instantOf, weekdays } from "@/time/zone";
 import "./calendar.css";
 import { appointmentEvents, closedEvents, type View } from "./calendar-events";
-import { DayHeading } from "./day-heading";
+import { DayHeading, dayLinkName } from "./day-heading";
 import { EventFace } from "./event-face";
 import type { Move } from "./moves";
 
@@ -70,6 +70,7 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
   );
   const handlers = useStableHandlers(on);
   const looks = useMemo(() => looksOf(hours, selected), [hours, selected]);
+  const dayNames = useMemo(() => dayNamesOf(zone, language, hours), [zone, language, hours]);
   const words = useMemo(() => wordsIn(language), [language]);
   const snap = useMemo(() => ({ minutes: Math.min(stepMin, 30) }), [stepMin]);
   return (
@@ -78,6 +79,7 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
       {...fixed}
       {...words}
       {...looks}
+      {...dayNames}
       {...handlers}
       colorScheme={colorScheme}
       timeZone={zone}
@@ -136,6 +138,10 @@ function looksOf(hours: Availability | undefined, selected: string): CalendarOpt
     dayHeaderContent: (info) => <DayHeading info={info} hours={hours} />,
     dayCellClass: (info) => cellClass(dateOf(info.view, info.date), selected, hours),
   };
+}
+
+function dayNamesOf(zone: string, language: "fr" | "en", hours: Availability | undefined): CalendarOptions {
+  return { navLinkHint: (_text, date) => dayLinkName(dateIn(date.toISOString(), zone), language, hours) };
 }
 
 function useStableHandlers(on: Handlers): CalendarOptions {

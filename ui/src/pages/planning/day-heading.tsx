@@ -1,17 +1,34 @@
 import type { DayHeaderInfo } from "@fullcalendar/react";
 import type { Availability } from "@/api/availability";
+import { m } from "@/paraglide/messages.js";
 import { exceptionOn } from "@/time/closed-hours";
+import { dateWords, type Language, weekdayWords } from "@/time/wording";
+import { weekdayOf, weekdays } from "@/time/zone";
+
+type Props = { info: DayHeaderInfo; hours: Availability | undefined };
 
 /** A day's head in the calendar; says the exception that rules the day. */
-export function DayHeading({ info, hours }: { info: DayHeaderInfo; hours: Availability | undefined }) {
+export function DayHeading({ info, hours }: Props) {
   if (info.view.type === "dayGridMonth") return <span className="month-weekday">{info.weekdayText}</span>;
   const date = info.view.calendar.formatIso(info.date, true).slice(0, 10);
   const exception = hours && !info.view.type.startsWith("list") ? exceptionOn(date, hours) : null;
   return (
     <span className={info.isToday ? "day-head day-head-today" : "day-head"}>
-      <span className="day-number">{info.dayNumberText}</span>
-      <span className="day-name">{info.weekdayText}</span>
-      {exception && <span className="day-note">{exception.label}</span>}
+      <span className="day-name">{info.weekdayText}</span> <span className="day-number">{info.dayNumberText}</span>
+      {exception && <span className="day-note"> {exception.label}</span>}
     </span>
   );
+}
+
+/** The name of that head as a link: what it shows, then what it does. */
+export function dayLinkName(date: string, language: Language, hours: Availability | undefined): string {
+  const exception = hours && exceptionOn(date, hours);
+  const weekday = weekdayWords(weekdays.indexOf(weekdayOf(date)), language, "short");
+  return [
+    `${weekday} ${Number(date.slice(8))}`,
+    exception?.label,
+    m.open_day({ date: dateWords(date, language, date) }),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

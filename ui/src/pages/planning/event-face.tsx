@@ -34,7 +34,7 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
           </>
         )}
         <StatusIcon status={appointment.status} size={13} />
-        {!month && <KindIcon kind={appointment.kind} size={13} />}
+        {!month && !isShort && <KindIcon kind={appointment.kind} size={13} />}
       </span>
     </div>
   );

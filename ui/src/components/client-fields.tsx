@@ -1,0 +1,37 @@
+import { Group, Textarea, TextInput } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
+import { m } from "@/paraglide/messages.js";
+import { all, atMost, email, phone, required } from "@/text/check";
+
+export type ClientValues = { name: string; email: string; phone: string; notes: string };
+
+export const clientChecks = {
+  name: all(required, atMost(120)),
+  email: all(email, atMost(254)),
+  phone: all(phone, atMost(40)),
+  notes: atMost(4000),
+};
+
+export const clientInput = ({ name, email: mail, phone: number, notes }: ClientValues) => ({
+  name: name.trim(),
+  email: mail.trim() || null,
+  phone: number.trim() || null,
+  notes: notes.trim(),
+});
+
+type Props = { form: UseFormReturnType<ClientValues>; withNotes?: boolean };
+
+export function ClientFields({ form, withNotes = true }: Props) {
+  return (
+    <>
+      <TextInput label={m.name_label()} autoFocus data-autofocus {...form.getInputProps("name")} />
+      <Group grow align="start">
+        <TextInput label={m.email_label()} type="email" {...form.getInputProps("email")} />
+        <TextInput label={m.phone_label()} type="tel" {...form.getInputProps("phone")} />
+      </Group>
+      {withNotes && (
+        <Textarea label={m.notes_label()} autosize minRows={3} maxRows={8} {...form.getInputProps("notes")} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+// Chooses a start: a day that has slots, then one of its slots; or, on an explicit choice, any day and time.
+import { Button, Checkbox, Stack, Text, UnstyledButton } from "@mantine/core";
+import { m } from "@/paraglide/messages.js";
+import { useCivil, useTimeWords } from "@/time/civil";
+import { type DayPart, groupByDayPart } from "@/time/day-part";
+import { useToday } from "@/time/today";
+import { instantAt, minutesIn, plusMonths } from "@/time/zone";
+import { MonthCalendar } from "./month-calendar";
+import classes from "./slot-picker.module.css";
+import { TimeField } from "./time-field";
+import { Waiting } from "./waiting";
+
+type Slot = { start: string; end: string };
+type DaySlots = { date: string; slots: Slot[] };
+
+export type Choice = { day: string | null; start: string | null; outside: boolean };
+
+type Props = {
+  /** The days of the shown month; undefined while they are looked for. */
+  days: DaySlots[] | undefined;
+  month: string;
+  onMonth: (date: string) => void;
+  choice: Choice;
+  onChoice: (choice: Choice) => void;
+  /** A slot was clicked: the choice is made. */
+  onPick: (choice: Choice) => void;
+};
+
+export function SlotPicker({ days, month, onMonth, choice, onChoice, onPick }: Props) {
+  const { zone } = useCivil();
+  const { day, start, outside } = choice;
+  const free = days?.filter((one) => one.slots.length > 0) ?? [];
+  const shownDay = day ?? (outside ? null : (free[0]?.date ?? null));
+  const slots = days?.find((one) => one.date === shownDay)?.slots ?? [];
+  const pickDay = (date: string) =>
+    onChoice({ ...choice, day: date, start: outside && start ? instantAt(date, minutesIn(start, zone), zone) : null });
+  return (
+    <Stack gap="sm">
+      <div className={classes.picker}>
+        <MonthCalendar
+          label={m.slot_day()}
+          value={shownDay}
+          onChange={pickDay}
+          month={month}
+          onMonth={onMonth}
+          disabled={outside ? undefined : (date) => !free.some((one) => one.date === date)}
+        />
+        <div className={classes.slots} aria-live="polite">
+          {outside ? (
+            <FreeTime
+              day={shownDay}
+              start={start}
+              onStart={(next) => onChoice({ ...choice, day: shownDay, start: next })}
+            />
+          ) : days === undefined ? (
+            <Waiting rows={4} height={32} />
+          ) : free.length === 0 ? (
+            <NoSlots onNext={() => onMonth(plusMonths(month, 1))} />
+          ) : (
+            <Times
+              day={shownDay}
+              slots={slots}
+              start={start}
+              onPick={(slot) => onPick({ ...choice, day: shownDay, start: slot })}
+            />
+          )}
+        </div>
+      </div>
+      <Checkbox
+        label={m.outside_choice()}
+        description={m.outside_description()}
+        checked={outside}
+        onChange={(event) => onChoice({ day: shownDay, start: null, outside: event.currentTarget.checked })}
+      />
+    </Stack>
+  );
+}
+
+function Times({
+  day,
+  slots,
+  start,
+  onPick,
+}: {
+  day: string | null;
+  slots: Slot[];
+  start: string | null;
+  onPick: (start: string) => void;
+}) {
+  const { zone } = useCivil();
+  const words = useTimeWords(useToday());
+  const names: Record<DayPart, string> = {
+    morning: m.part_morning(),
+    afternoon: m.part_afternoon(),
+    evening: m.part_evening(),
+  };
+  return (
+    <>
+      {day && (
+        <Text fw={600} mb="xs" className="first-capital">
+          {words.date(day)}
+        </Text>
+      )}
+      {slots.length === 0 && (
+        <Text c="dimmed" size="sm">
+          {m.slot_none_this_day()}
+        </Text>
+      )}
+      {groupByDayPart(slots, zone).map(({ part, slots: these }) => (
+        <fieldset key={part} className={classes.part}>
+          <legend>{names[part]}</legend>
+          <div className={classes.times}>
+            {these.map((slot) => (
+              <UnstyledButton
+                key={slot.start}
+                className={classes.time}
+                aria-pressed={Date.parse(slot.start) === Date.parse(start ?? "")}
+                onClick={() => onPick(slot.start)}
+              >
+                {words.time(slot.start)}
+              </UnstyledButton>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+function FreeTime({
+  day,
+  start,
+  onStart,
+}: {
+  day: string | null;
+  start: string | null;
+  onStart: (start: string | null) => void;
+}) {
+  const { zone } = useCivil();
+  const words = useTimeWords(useToday());
+  if (!day) return <Text c="dimmed">{m.outside_choose_day()}</Text>;
+  return (
+    <Stack gap="sm">
+      <Text fw={600} className="first-capital">
+        {words.date(day)}
+      </Text>
+      <TimeField
+        label={m.start_time()}
+        value={start ? minutesIn(start, zone) : null}
+        width={120}
+        onChange={(minutes) => onStart(minutes === null || minutes === 1440 ? null : instantAt(day, minutes, zone))}
+      />
+      <Text size="sm" c="dimmed">
+        {m.outside_note()}
+      </Text>
+    </Stack>
+  );
+}
+
+function NoSlots({ onNext }: { onNext: () => void }) {
+  return (
+    <Stack align="start" gap="xs">
+      <Text fw={600}>{m.slot_none_this_month()}</Text>
+      <Text size="sm" c="dimmed">
+        {m.slot_none_why()}
+      </Text>
+      <Button variant="default" size="xs" onClick={onNext}>
+        {m.month_next()}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,44 @@
+import { TextInput } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+import { m } from "@/paraglide/messages.js";
+import { minutesText, parseMinutes } from "@/time/minutes";
+
+type Props = {
+  label: string;
+  hideLabel?: boolean;
+  value: number | null;
+  onChange: (minutes: number | null) => void;
+  error?: ReactNode;
+  width?: number;
+};
+
+/** A time of day, typed: "9", "9h30", "09:30". Put in order when left. */
+export function TimeField({ label, hideLabel = false, value, onChange, error, width = 84 }: Props) {
+  const [text, setText] = useState(value === null ? "" : minutesText(value));
+  const [left, setLeft] = useState(false);
+  useEffect(() => {
+    if (value !== null) setText((old) => (parseMinutes(old) === value ? old : minutesText(value)));
+  }, [value]);
+  const wrong = left && parseMinutes(text) === null ? m.time_not_understood() : null;
+  return (
+    <TextInput
+      label={hideLabel ? undefined : label}
+      aria-label={hideLabel ? label : undefined}
+      value={text}
+      w={width}
+      inputMode="numeric"
+      placeholder={m.time_placeholder()}
+      styles={{ input: { fontVariantNumeric: "tabular-nums" } }}
+      error={wrong ?? error}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        onChange(parseMinutes(event.currentTarget.value));
+      }}
+      onBlur={() => {
+        setLeft(true);
+        const minutes = parseMinutes(text);
+        if (minutes !== null) setText(minutesText(minutes));
+      }}
+    />
+  );
+}

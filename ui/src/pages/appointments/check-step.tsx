@@ -1,0 +1,103 @@
+import { Alert, Anchor, Button, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Configuration } from "@/api/configuration";
+import type { Failure } from "@/api/failure";
+import { typeStyle } from "@/components/type-dot";
+import { m } from "@/paraglide/messages.js";
+import { failureWords } from "@/text/failure";
+import { kindWord } from "@/text/status";
+import { useTimeWords } from "@/time/civil";
+import { useToday } from "@/time/today";
+import { plusMinutes } from "@/time/zone";
+import type { Booking, Step } from "./booking";
+import classes from "./booking-steps.module.css";
+
+type Props = {
+  booking: Booking;
+  choices: Configuration;
+  refusal: Failure | null;
+  onGo: (step: Step) => void;
+  onAnyway: () => void;
+};
+
+const insistable = ["outside_hours", "inside_notice", "in_the_past", "beyond_horizon", "day_full"];
+
+export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) {
+  const words = useTimeWords(useToday());
+  const type = choices.types.find((one) => one.id === booking.typeId);
+  const reason = choices.reasons.find((one) => one.id === booking.reasonId);
+  const { who, choice } = booking;
+  const person = who.kind === "client" ? who.client : who;
+  const duration = booking.durationMin ?? type?.durationMin ?? 0;
+  const detail = booking.kind === "phone" ? booking.phone : booking.kind === "in_person" ? booking.place : "";
+  return (
+    <Stack gap="md">
+      <Text c="dimmed">{m.check_intro()}</Text>
+      <dl className={`typed ${classes.summary}`} style={typeStyle(type?.colour ?? "#4c6ef5")}>
+        <Row name={who.kind === "client" ? m.client() : m.prospect()} onEdit={() => onGo("who")} step={m.step_who()}>
+          {person?.name}
+          {person?.email && ` · ${person.email}`}
+        </Row>
+        <Row name={m.step_what()} onEdit={() => onGo("what")} step={m.step_what()}>
+          {type?.name} · {words.duration(duration)}
+          {reason && ` · ${reason.label}`}
+        </Row>
+        <Row name={m.kind_label()}>
+          {kindWord(booking.kind)}
+          {detail && ` · ${detail}`}
+        </Row>
+        <Row name={m.step_when()} onEdit={() => onGo("when")} step={m.step_when()}>
+          {choice.start && (
+            <Text span fw={650} className="figures">
+              {words.moment(choice.start)} – {words.time(plusMinutes(choice.start, duration))}
+            </Text>
+          )}
+        </Row>
+        {booking.title && <Row name={m.title_label()}>{booking.title}</Row>}
+        {booking.description && <Row name={m.description_label()}>{booking.description}</Row>}
+      </dl>
+      {booking.kind === "video" && (
+        <Text size="sm" c="dimmed">
+          {m.check_room()}
+        </Text>
+      )}
+      {refusal && (
+        <Alert color="orange" role="alert" title={failureWords(refusal.code).what}>
+          <Text size="sm">{failureWords(refusal.code).toDo}</Text>
+          <Button variant="default" size="xs" mt="sm" mr="xs" onClick={() => onGo("when")}>
+            {m.choose_another_time()}
+          </Button>
+          {insistable.includes(refusal.code) && (
+            <Button variant="default" size="xs" mt="sm" onClick={onAnyway}>
+              {m.create_anyway()}
+            </Button>
+          )}
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
+type RowProps = { name: string; children: ReactNode; onEdit?: () => void; step?: string };
+
+function Row({ name, children, onEdit, step }: RowProps) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+      <dd>
+        {onEdit && (
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            onClick={onEdit}
+            aria-label={m.edit_step({ step: step ?? name })}
+          >
+            {m.edit()}
+          </Anchor>
+        )}
+      </dd>
+    </>
+  );
+}

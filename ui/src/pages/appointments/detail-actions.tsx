@@ -1,0 +1,68 @@
+import { Button } from "@mantine/core";
+import { IconArrowBackUp, IconCalendarTime, IconCheck, IconPencil, IconUserX } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { type Appointment, completeAppointment, markNoShow, reopenAppointment } from "@/api/appointments";
+import { tell, tellWithUndo } from "@/components/notice";
+import { m } from "@/paraglide/messages.js";
+import type { Mode } from "./appointment-window";
+import classes from "./details.module.css";
+
+type Props = { appointment: Appointment; onMode: (mode: Mode) => void };
+const icon = { size: 16, "aria-hidden": true } as const;
+
+export function DetailActions({ appointment, onMode }: Props) {
+  const complete = useMutation(completeAppointment);
+  const absent = useMutation(markNoShow);
+  const reopen = useMutation(reopenAppointment);
+  const { id, status } = appointment;
+  const { name } = appointment.person;
+  if (status === "cancelled") return null;
+  const undo = () => reopen.mutate([id]);
+  const edit = (
+    <Button variant="default" leftSection={<IconPencil {...icon} />} onClick={() => onMode("edit")}>
+      {m.edit()}
+    </Button>
+  );
+  if (status !== "scheduled") {
+    return (
+      <div className={classes.actions}>
+        {edit}
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp {...icon} />}
+          loading={reopen.isPending}
+          onClick={() => reopen.mutate([id], { onSuccess: () => tell(m.reopened({ name })) })}
+        >
+          {m.reopen()}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.actions}>
+      {edit}
+      <Button variant="default" leftSection={<IconCalendarTime {...icon} />} onClick={() => onMode("move")}>
+        {m.move()}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconCheck {...icon} />}
+        loading={complete.isPending}
+        onClick={() => complete.mutate([id], { onSuccess: () => tellWithUndo(m.completed({ name }), undo) })}
+      >
+        {m.complete()}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconUserX {...icon} />}
+        loading={absent.isPending}
+        onClick={() => absent.mutate([id], { onSuccess: () => tellWithUndo(m.marked_absent({ name }), undo) })}
+      >
+        {m.absent()}
+      </Button>
+      <Button variant="subtle" color="red" className={classes.push} onClick={() => onMode("cancel")}>
+        {m.cancel_appointment()}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type Appointment, updateAppointment } from "@/api/appointments";
+import { configuration } from "@/api/configuration";
+import { asFailure } from "@/api/failure";
+import { KindFields } from "@/components/kind-fields";
+import { tell } from "@/components/notice";
+import { m } from "@/paraglide/messages.js";
+import { all, atMost, phone } from "@/text/check";
+import { fieldErrors } from "@/text/field-problem";
+
+export function EditForm({ appointment, onDone }: { appointment: Appointment; onDone: () => void }) {
+  const { data: choices } = useQuery(configuration);
+  const update = useMutation(updateAppointment);
+  const form = useForm({
+    initialValues: {
+      typeId: appointment.typeId,
+      reasonId: appointment.reason?.id ?? null,
+      kind: appointment.kind,
+      phone: appointment.phone,
+      place: appointment.place,
+      title: appointment.title,
+      description: appointment.description,
+    },
+    validate: { title: atMost(120), description: atMost(4000), phone: all(phone, atMost(40)), place: atMost(200) },
+  });
+  const types = withKept(choices?.types ?? [], { id: appointment.typeId, name: appointment.typeName });
+  const reasons = withKept(choices?.reasons ?? [], appointment.reason);
+  const submit = form.onSubmit((values) =>
+    update.mutate([{ id: appointment.id, ...values }], {
+      onSuccess: () => {
+        tell(m.saved());
+        onDone();
+      },
+      onError: (error) => form.setErrors(fieldErrors(asFailure(error).fields)),
+    }),
+  );
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack gap="md">
+        <Group grow align="start">
+          <Select
+            label={m.type_label()}
+            data={types}
+            allowDeselect={false}
+            data-autofocus
+            {...form.getInputProps("typeId")}
+          />
+          <Select
+            label={m.reason_label()}
+            data={reasons}
+            clearable
+            placeholder={m.reason_none()}
+            {...form.getInputProps("reasonId")}
+          />
+        </Group>
+        <KindFields values={form.values} onChange={form.setValues} errors={form.errors as Record<string, string>} />
+        <TextInput label={m.title_label()} {...form.getInputProps("title")} />
+        <Textarea
+          label={m.description_label()}
+          autosize
+          minRows={3}
+          maxRows={8}
+          {...form.getInputProps("description")}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onDone}>
+            {m.cancel()}
+          </Button>
+          <Button type="submit" loading={update.isPending}>
+            {m.save()}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+type Named = { id: string; name?: string; label?: string };
+
+/** An archived type or reason stays choosable on the appointment that already has it. */
+function withKept(list: readonly Named[], kept: Named | null) {
+  const all = kept && !list.some((one) => one.id === kept.id) ? [...list, kept] : list;
+  return all.map((one) => ({ value: one.id, label: one.name ?? one.label ?? "" }));
+}

@@ -1,0 +1,25 @@
+import { Button, Group, Modal, Text } from "@mantine/core";
+import { m } from "@/paraglide/messages.js";
+
+export function LeaveWindow({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  return (
+    <Modal
+      opened
+      onClose={onStay}
+      title={m.leave_title()}
+      size="sm"
+      closeButtonProps={{ "aria-label": m.close() }}
+      zIndex={300}
+    >
+      <Text mb="lg">{m.leave_text()}</Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onLeave}>
+          {m.leave_discard()}
+        </Button>
+        <Button onClick={onStay} data-autofocus>
+          {m.leave_stay()}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Group, Stack } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { type Client, createClient } from "@/api/clients";
+import { asFailure } from "@/api/failure";
+import { ClientFields, clientChecks, clientInput } from "@/components/client-fields";
+import { m } from "@/paraglide/messages.js";
+import { fieldErrors } from "@/text/field-problem";
+
+type Props = { name: string; onMade: (client: Client) => void; onCancel: () => void };
+
+/** A client met for the first time, entered without leaving the booking. */
+export function NewClient({ name, onMade, onCancel }: Props) {
+  const create = useMutation(createClient);
+  const form = useForm({ initialValues: { name, email: "", phone: "", notes: "" }, validate: clientChecks });
+  const save = () => {
+    if (form.validate().hasErrors) return;
+    create.mutate([clientInput(form.values)], {
+      onSuccess: onMade,
+      onError: (error) => form.setErrors(fieldErrors(asFailure(error).fields)),
+    });
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter here adds the client, not the appointment
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Stack gap="md">
+        <ClientFields form={form} withNotes={false} />
+        <Group>
+          <Button onClick={save} loading={create.isPending}>
+            {m.add_client_and_continue()}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            {m.back_to_search()}
+          </Button>
+        </Group>
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Text } from "@mantine/core";
+import type { Reminder } from "@/api/appointments";
+import { m } from "@/paraglide/messages.js";
+import { useTimeWords } from "@/time/civil";
+import { useToday } from "@/time/today";
+import classes from "./details.module.css";
+
+/** What was and will be reminded, and what became of it. */
+export function Reminders({ reminders }: { reminders: readonly Reminder[] }) {
+  const words = useTimeWords(useToday());
+  const states: Record<Reminder["state"], string> = {
+    due: m.reminder_due(),
+    sent: m.reminder_sent(),
+    skipped: m.reminder_skipped(),
+    failed: m.reminder_failed(),
+    cancelled: m.reminder_cancelled(),
+  };
+  return (
+    <ul className={classes.reminders}>
+      {reminders.map(({ dueAt, beforeMin, state }) => (
+        <li key={`${dueAt}${beforeMin}`}>
+          {m.reminder_before({ time: words.duration(beforeMin) })}{" "}
+          <Text span size="sm" c="dimmed">
+            {words.moment(dueAt)} · {states[state]}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+// The video room of an appointment: whether it is there, why not, how to enter and to invite.
+import { Button, Text, TextInput } from "@mantine/core";
+import { IconAlertTriangle, IconLink } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { type Appointment, clientLink, joinMeeting, retryRooms } from "@/api/appointments";
+import { JoinButton } from "@/components/join-button";
+import { tell } from "@/components/notice";
+import { m } from "@/paraglide/messages.js";
+import { roomProblemWords } from "@/text/room";
+import { useTimeWords } from "@/time/civil";
+import { useToday } from "@/time/today";
+import classes from "./details.module.css";
+
+export function Room({ appointment: { id, room, join } }: { appointment: Appointment }) {
+  const entering = useMutation(joinMeeting);
+  const linking = useMutation(clientLink);
+  const owed = room.state === "owed";
+  if (!join && !owed)
+    return room.state === "removed" ? (
+      <Text c="dimmed" size="sm">
+        {m.room_removed()}
+      </Text>
+    ) : null;
+  const copy = () => linking.mutate([id], { onSuccess: ({ copied }) => copied && tell(m.link_copied()) });
+  const byHand = linking.data && !linking.data.copied ? linking.data.url : null;
+  return (
+    <section className={`${classes.room} ${owed ? classes.owed : ""}`} aria-label={m.room_label()}>
+      {owed ? <Owed room={room} /> : <Text size="sm">{m.room_ready()}</Text>}
+      {join && (
+        <div className={classes.row}>
+          <JoinButton window={join} onJoin={() => entering.mutate([id])} pending={entering.isPending} />
+        </div>
+      )}
+      {!owed && join && (
+        <div className={classes.row}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconLink size={15} aria-hidden />}
+            onClick={copy}
+            loading={linking.isPending}
+          >
+            {m.copy_client_link()}
+          </Button>
+        </div>
+      )}
+      {byHand && (
+        <TextInput
+          label={m.link_by_hand()}
+          value={byHand}
+          readOnly
+          onFocus={(event) => event.currentTarget.select()}
+          autoFocus
+        />
+      )}
+    </section>
+  );
+}
+
+function Owed({ room }: { room: Appointment["room"] }) {
+  const words = useTimeWords(useToday());
+  const retry = useMutation(retryRooms);
+  return (
+    <>
+      <div className={classes.row}>
+        <IconAlertTriangle size={18} color="var(--warn)" aria-hidden />
+        <Text fw={600} size="sm">
+          {room.owedSince ? m.room_owed_since({ when: words.moment(room.owedSince) }) : m.room_owed()}
+        </Text>
+      </div>
+      <Text size="sm">
+        {roomProblemWords(room.problem)}
+        {room.nextTryAt && ` ${m.room_next_try({ when: words.moment(room.nextTryAt) })}`}
+      </Text>
+      <div>
+        <Button variant="default" size="xs" onClick={() => retry.mutate([])} loading={retry.isPending}>
+          {m.retry_now()}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Text } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { slotsForPeriod } from "@/api/availability";
+import { asFailure } from "@/api/failure";
+import { FailureScreen } from "@/components/failure-screen";
+import { SlotPicker } from "@/components/slot-picker";
+import { m } from "@/paraglide/messages.js";
+import { failureWords } from "@/text/failure";
+import { useToday } from "@/time/today";
+import { monthOf } from "@/time/zone";
+import type { Booking, Errors } from "./booking";
+
+type Props = {
+  booking: Booking;
+  errors: Errors;
+  onChange: (booking: Booking) => void;
+  onChosen: (booking: Booking) => void;
+};
+
+export function WhenStep({ booking, errors, onChange, onChosen }: Props) {
+  const today = useToday();
+  const [month, setMonth] = useState(booking.choice.day ?? today);
+  const { first, last } = monthOf(month);
+  const found = useQuery({ ...slotsForPeriod(booking.typeId ?? "", first, last), placeholderData: keepPreviousData });
+  if (found.error) {
+    return <FailureScreen {...failureWords(asFailure(found.error).code)} onRetry={() => void found.refetch()} />;
+  }
+  return (
+    <>
+      <SlotPicker
+        days={found.data}
+        month={month}
+        onMonth={setMonth}
+        choice={booking.choice}
+        onChoice={(choice) => onChange({ ...booking, choice, durationMin: null })}
+        onPick={(choice) => onChosen({ ...booking, choice, durationMin: null })}
+      />
+      {errors.start && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert" mt="xs">
+          {m.start_missing()}
+        </Text>
+      )}
+    </>
+  );
+}

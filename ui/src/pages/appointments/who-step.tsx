@@ -1,0 +1,144 @@
+import { Button, Group, SegmentedControl, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconSearch, IconUserPlus } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { type Client, clients } from "@/api/clients";
+import { Initials } from "@/components/initials";
+import { m } from "@/paraglide/messages.js";
+import { type Booking, type Errors, withClient } from "./booking";
+import classes from "./booking-steps.module.css";
+import { NewClient } from "./new-client";
+
+type Props = {
+  booking: Booking;
+  errors: Errors;
+  onChange: (booking: Booking) => void;
+  /** The person is known: on to the next step. */
+  onChosen: (booking: Booking) => void;
+};
+
+export function WhoStep({ booking, errors, onChange, onChosen }: Props) {
+  const { who } = booking;
+  return (
+    <Stack gap="md">
+      <SegmentedControl
+        aria-label={m.who_label()}
+        value={who.kind}
+        onChange={(kind) =>
+          onChange({
+            ...booking,
+            who: kind === "client" ? { kind: "client", client: null } : { kind: "prospect", name: "", email: "" },
+          })
+        }
+        data={[
+          { value: "client", label: m.client() },
+          { value: "prospect", label: m.prospect() },
+        ]}
+      />
+      {who.kind === "client" ? (
+        <FindClient
+          chosen={who.client?.id ?? null}
+          error={errors.client}
+          onChosen={(client) => onChosen(withClient(booking, client))}
+        />
+      ) : (
+        <>
+          <Text c="dimmed" size="sm">
+            {m.prospect_description()}
+          </Text>
+          <TextInput
+            label={m.name_label()}
+            data-autofocus
+            autoFocus
+            value={who.name}
+            onChange={(event) => onChange({ ...booking, who: { ...who, name: event.currentTarget.value } })}
+            error={errors.name}
+          />
+          <TextInput
+            label={m.email_label()}
+            type="email"
+            value={who.email}
+            onChange={(event) => onChange({ ...booking, who: { ...who, email: event.currentTarget.value } })}
+            error={errors.email}
+          />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+type FindProps = { chosen: string | null; error: string | undefined; onChosen: (client: Client) => void };
+
+function FindClient({ chosen, error, onChosen }: FindProps) {
+  const [search, setSearch] = useState("");
+  const [adding, setAdding] = useState(false);
+  const [asked] = useDebouncedValue(search.trim(), 80);
+  const list = useRef<HTMLUListElement>(null);
+  const { data: found = [] } = useQuery({ ...clients(asked), placeholderData: keepPreviousData });
+  const active = found.filter((client) => !client.archived);
+  if (adding) return <NewClient name={search} onMade={onChosen} onCancel={() => setAdding(false)} />;
+
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    buttons[Math.min(buttons.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))]?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk from the field into the list
+    <div onKeyDown={walk}>
+      <TextInput
+        label={m.find_client()}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={search}
+        data-autofocus
+        autoFocus
+        autoComplete="off"
+        error={error}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const first = active[0];
+          if (event.key !== "Enter" || !first) return;
+          event.preventDefault();
+          onChosen(first);
+        }}
+      />
+      <ul className={classes.people} ref={list} aria-label={m.nav_clients()}>
+        {active.slice(0, 50).map((client) => (
+          <li key={client.id}>
+            <UnstyledButton
+              className={classes.person}
+              aria-pressed={client.id === chosen}
+              onClick={() => onChosen(client)}
+            >
+              <Initials name={client.name} />
+              <span>
+                {client.name}
+                <Text size="xs" c="dimmed">
+                  {client.email ?? client.phone}
+                </Text>
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      {active.length === 0 && (
+        <Text c="dimmed" size="sm" my="sm" role="status">
+          {asked ? m.clients_none_found({ search: asked }) : m.clients_none_yet()}
+        </Text>
+      )}
+      <Group mt="sm">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconUserPlus size={15} aria-hidden />}
+          onClick={() => setAdding(true)}
+        >
+          {m.new_client()}
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+// What waits for the coach: rooms that could not be made, the key, appointments that are over and still open.
+import { Button, Text, Title } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import {
+  type Appointment,
+  type Attention,
+  attention,
+  completeAppointment,
+  markNoShow,
+  reopenAppointment,
+  retryRooms,
+} from "@/api/appointments";
+import { tellWithUndo } from "@/components/notice";
+import { useWindows } from "@/components/windows";
+import { m } from "@/paraglide/messages.js";
+import { roomProblemWords } from "@/text/room";
+import { useTimeWords } from "@/time/civil";
+import { useToday } from "@/time/today";
+import classes from "./dashboard.module.css";
+
+export function AttentionList() {
+  const { data = [] } = useQuery({ ...attention, refetchInterval: 60_000 });
+  const rooms = data.filter((one) => one.kind === "room_owed");
+  if (data.length === 0) return null;
+  return (
+    <section className={`card ${classes.section} ${classes.next}`} aria-labelledby="attention-title">
+      <Title order={2} id="attention-title">
+        {m.attention_title()}
+      </Title>
+      {data.map((one) => (
+        <Item key={one.kind + ("appointment" in one ? one.appointment.id : "")} item={one} />
+      ))}
+      {rooms.length > 0 && <RetryRooms />}
+    </section>
+  );
+}
+
+function Item({ item }: { item: Attention }) {
+  if (item.kind === "room_owed") return <OwedRoom appointment={item.appointment} />;
+  if (item.kind === "to_close") return <ToClose appointment={item.appointment} />;
+  return (
+    <div className={classes.item}>
+      <Text fw={600}>{item.kind === "key_refused" ? m.attention_key_refused() : m.attention_keyring()}</Text>
+      <div>
+        <Button
+          size="xs"
+          variant="default"
+          renderRoot={(props) => <Link to="/settings" search={{ tab: "video" }} {...props} />}
+        >
+          {m.open_video_settings()}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function OwedRoom({ appointment }: { appointment: Appointment }) {
+  const words = useTimeWords(useToday());
+  const { openAppointment } = useWindows();
+  const { room, person, start } = appointment;
+  return (
+    <div className={classes.item}>
+      <div className={classes.row}>
+        <IconAlertTriangle size={18} color="var(--warn)" aria-hidden />
+        <Text fw={600}>{m.attention_room({ name: person.name, when: words.moment(start) })}</Text>
+      </div>
+      <Text size="sm">
+        {room.owedSince && `${m.room_owed_since({ when: words.moment(room.owedSince) })}. `}
+        {roomProblemWords(room.problem)}
+      </Text>
+      <div>
+        <Button size="xs" variant="default" onClick={() => openAppointment(appointment.id)}>
+          {m.details()}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function RetryRooms() {
+  const retry = useMutation(retryRooms);
+  return (
+    <div>
+      <Button variant="default" onClick={() => retry.mutate([])} loading={retry.isPending}>
+        {m.retry_now()}
+      </Button>
+    </div>
+  );
+}
+
+function ToClose({ appointment }: { appointment: Appointment }) {
+  const words = useTimeWords(useToday());
+  const complete = useMutation(completeAppointment);
+  const absent = useMutation(markNoShow);
+  const reopen = useMutation(reopenAppointment);
+  const { id, person, start } = appointment;
+  const undo = () => reopen.mutate([id]);
+  return (
+    <div className={classes.item} data-calm>
+      <Text fw={600}>{m.attention_to_close({ name: person.name, when: words.moment(start) })}</Text>
+      <div className={classes.row}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={complete.isPending}
+          onClick={() =>
+            complete.mutate([id], { onSuccess: () => tellWithUndo(m.completed({ name: person.name }), undo) })
+          }
+        >
+          {m.complete()}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          loading={absent.isPending}
+          onClick={() =>
+            absent.mutate([id], { onSuccess: () => tellWithUndo(m.marked_absent({ name: person.name }), undo) })
+          }
+        >
+          {m.absent()}
+        </Button>
+      </div>
+    </div>
+  );
+}

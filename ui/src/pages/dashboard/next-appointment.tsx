@@ -1,0 +1,91 @@
+import { Button, Text, Title } from "@mantine/core";
+import { IconCalendarPlus } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type Appointment, joinMeeting, upcomingAppointments } from "@/api/appointments";
+import { AppointmentCard } from "@/components/appointment-card";
+import { Empty } from "@/components/empty";
+import { JoinButton } from "@/components/join-button";
+import { Waiting } from "@/components/waiting";
+import { useWindows } from "@/components/windows";
+import { m } from "@/paraglide/messages.js";
+import { useTimeWords } from "@/time/civil";
+import { useNow } from "@/time/ticking";
+import { useToday } from "@/time/today";
+import classes from "./dashboard.module.css";
+
+export function NextAppointment() {
+  const { openBooking } = useWindows();
+  const { data } = useQuery(upcomingAppointments(4));
+  const nowMs = useNow(30_000);
+  const coming = data?.filter((one) => Date.parse(one.end) > nowMs);
+  const [next, ...later] = coming ?? [];
+  return (
+    <section className={`card ${classes.section} ${classes.next}`} aria-labelledby="next-title">
+      <Title order={2} id="next-title">
+        {m.next_title()}
+      </Title>
+      {!data && <Waiting rows={3} />}
+      {data && !next && (
+        <Empty
+          icon={<IconCalendarPlus size={30} stroke={1.4} />}
+          title={m.next_none()}
+          action={
+            <Button variant="default" onClick={() => openBooking()}>
+              {m.new_appointment()}
+            </Button>
+          }
+        >
+          {m.next_none_hint()}
+        </Empty>
+      )}
+      {next && <Next appointment={next} />}
+      {later.length > 0 && <Later appointments={later} />}
+    </section>
+  );
+}
+
+function Next({ appointment }: { appointment: Appointment }) {
+  const { openAppointment } = useWindows();
+  const join = useMutation(joinMeeting);
+  return (
+    <>
+      <Countdown start={appointment.start} />
+      <AppointmentCard appointment={appointment} onOpen={openAppointment} />
+      <div className={classes.row}>
+        <JoinButton window={appointment.join} onJoin={() => join.mutate([appointment.id])} pending={join.isPending} />
+        <Button variant="subtle" onClick={() => openAppointment(appointment.id)}>
+          {m.details()}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Countdown({ start }: { start: string }) {
+  const words = useTimeWords(useToday());
+  const left = Date.parse(start) - useNow(1000);
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {left > 0 ? m.next_in() : m.next_now()}
+      </Text>
+      <div className={classes.countdown} role="timer">
+        {left > 0 ? words.countdown(left) : words.time(start)}
+      </div>
+    </div>
+  );
+}
+
+function Later({ appointments }: { appointments: readonly Appointment[] }) {
+  const { openAppointment } = useWindows();
+  return (
+    <>
+      <Title order={3} mt="xs">
+        {m.next_later()}
+      </Title>
+      {appointments.map((one) => (
+        <AppointmentCard key={one.id} appointment={one} onOpen={openAppointment} />
+      ))}
+    </>
+  );
+}
