@@ -150,7 +150,7 @@ fn sweep(agenda: &Agenda<'_>, clock: &Clock, starts: Span, grids: impl Iterator<
         ahead = &ahead[ahead.iter().take_while(|hole| hole.end <= from).count()..];
         for hole in ahead.iter().take_while(|hole| hole.start <= last) {
             slots.add(grid.anchor, from, hole.start - 1);
-            from = from.max(hole.end);
+            from = hole.end;
         }
         slots.add(grid.anchor, from, last);
     }

@@ -48,10 +48,13 @@ enum Moment {
 impl Moment {
     fn at(self, first: NaiveDate) -> DateTime<Utc> {
         match self {
-            Self::Anywhere(micros) => DateTime::from_timestamp_micros(micros).unwrap_or(DateTime::<Utc>::MAX_UTC),
+            Self::Anywhere(micros) => {
+                DateTime::from_timestamp_micros(micros).unwrap_or(DateTime::<Utc>::MAX_UTC)
+            }
             Self::Near { minutes, nanos } => {
                 let midnight = first.and_time(chrono::NaiveTime::MIN).and_utc();
-                let off = chrono::TimeDelta::minutes(minutes.into()) + chrono::TimeDelta::nanoseconds(nanos.into());
+                let off =
+                    chrono::TimeDelta::minutes(minutes.into()) + chrono::TimeDelta::nanoseconds(nanos.into());
                 midnight.checked_add_signed(off).unwrap_or(midnight)
             }
         }
@@ -70,25 +73,47 @@ fuzz_target!(|question: Question| {
     let _ = Zone::parse(&question.name);
     let zone = Zone::parse(ZONES[usize::from(question.zone) % ZONES.len()]).unwrap();
     // Dates of our own times more often than not.
-    let number = if question.first % 4 == 0 { question.first } else { 730_000 + question.first % 20_000 };
+    let number = if question.first % 4 == 0 {
+        question.first
+    } else {
+        730_000 + question.first % 20_000
+    };
     let first = NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MAX);
-    let last = first.checked_add_days(Days::new(question.days.into())).unwrap_or(NaiveDate::MAX);
+    let last = first
+        .checked_add_days(Days::new(question.days.into()))
+        .unwrap_or(NaiveDate::MAX);
 
     let weekday = |n: u8| Weekday::try_from(n % 7).unwrap();
-    let weekly = question.weekly.iter().filter_map(|(day, start, end)| Some((weekday(*day), range(*start, *end)?)));
+    let weekly = question
+        .weekly
+        .iter()
+        .filter_map(|(day, start, end)| Some((weekday(*day), range(*start, *end)?)));
     let weekly = WeeklyHours::new(weekly.collect::<Vec<_>>());
     let spans = question.exceptions.iter().map(|(off, long, start, end)| {
-        let from = NaiveDate::from_num_days_from_ce_opt(first.num_days_from_ce().saturating_add((*off).into())).unwrap_or(first);
-        (from, from.checked_add_days(Days::new((*long).into())).unwrap_or(from), range(*start, *end))
+        let from =
+            NaiveDate::from_num_days_from_ce_opt(first.num_days_from_ce().saturating_add((*off).into()))
+                .unwrap_or(first);
+        (
+            from,
+            from.checked_add_days(Days::new((*long).into())).unwrap_or(from),
+            range(*start, *end),
+        )
     });
     let exceptions = Exceptions::from_spans(spans);
 
     let buffer = |minutes: u16| Buffer::new(u32::from(minutes) % 1_441).unwrap();
-    let booked = question.booked.iter().filter_map(|(start, seconds, before, after)| {
-        let start = start.at(first);
-        let span = Span::new(start, later(start, chrono::TimeDelta::seconds((*seconds).into())))?;
-        Some(Booked { span, before: buffer(*before), after: buffer(*after) })
-    });
+    let booked = question
+        .booked
+        .iter()
+        .filter_map(|(start, seconds, before, after)| {
+            let start = start.at(first);
+            let span = Span::new(start, later(start, chrono::TimeDelta::seconds((*seconds).into())))?;
+            Some(Booked {
+                span,
+                before: buffer(*before),
+                after: buffer(*after),
+            })
+        });
     let bookings: Bookings = booked.collect();
     let busy = question.busy.iter().filter_map(|(start, micros)| {
         let start = start.at(first);
@@ -129,19 +154,39 @@ fn hold(agenda: &Agenda<'_>, first: NaiveDate, last: NaiveDate, start: DateTime<
         previous = Some(slot.start);
         let meeting = Span::new(slot.start, slot.end).unwrap();
         let (before, after) = (minutes(agenda.rules.before), minutes(agenda.rules.after));
-        let kept = Span::new(slot.start - before, slot.end + after).unwrap();
-        assert!(agenda.bookings.as_slice().iter().all(|one| !one.kept().overlaps(&kept)), "over an appointment");
-        assert!(agenda.busy.iter().all(|one| !one.overlaps(&kept)), "over a busy time");
+        let begin = slot
+            .start
+            .checked_sub_signed(before)
+            .unwrap_or(DateTime::<Utc>::MIN_UTC);
+        let kept = Span::new(begin, later(slot.end, after)).unwrap();
+        assert!(
+            agenda
+                .bookings
+                .as_slice()
+                .iter()
+                .all(|one| !one.kept().overlaps(&kept)),
+            "over an appointment"
+        );
+        assert!(
+            agenda.busy.iter().all(|one| !one.overlaps(&kept)),
+            "over a busy time"
+        );
         assert!(slot.start >= agenda.now, "in the past");
         if count <= 20 {
-            assert!(openings(agenda, meeting).covering(meeting).is_some(), "outside hours");
+            assert!(
+                openings(agenda, meeting).covering(meeting).is_some(),
+                "outside hours"
+            );
             assert_eq!(check(agenda, slot.start), Ok(()));
         }
     }
     assert_eq!(count, slots.len());
-    assert_eq!(check(agenda, start).is_ok(), !free_slots(agenda, agenda.zone.date_of(start)).is_empty()
-        && free_slots(agenda, agenda.zone.date_of(start)).contains(start));
-    assert_eq!(slots.nearest(start), slots.iter().min_by_key(|slot| (slot.start - start).abs()));
+    let that_day = free_slots(agenda, agenda.zone.date_of(start));
+    assert_eq!(check(agenda, start).is_ok(), that_day.contains(start));
+    assert_eq!(
+        slots.nearest(start),
+        slots.iter().min_by_key(|slot| (slot.start - start).abs())
+    );
     let _ = slots.dates(agenda.zone);
     let _ = days_with_slots(agenda, first);
     let _ = preview(agenda, [agenda.zone.local(start), agenda.zone.local(start)]);

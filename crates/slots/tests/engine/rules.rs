@@ -52,6 +52,28 @@ fn ranges_join_across_midnight_and_go_on_with_one_grid() {
 }
 
 #[test]
+fn a_grid_lasts_a_week_at_most() {
+    let coach = Coach::new("Europe/Paris")
+        .daily("00:00-24:00")
+        .except("2027-06-01", "")
+        .lasting(50, 50);
+    let first = |day: &str| coach.local_on(day).remove(0);
+    let firsts = [
+        "2027-06-02",
+        "2027-06-03",
+        "2027-06-09",
+        "2027-06-10",
+        "2027-06-11",
+    ]
+    .map(first);
+    assert_eq!(
+        firsts,
+        ["00:00", "00:10", "00:20", "00:00", "00:00"],
+        "a week from the 2nd, then date by date"
+    );
+}
+
+#[test]
 fn an_exception_replaces_the_week_on_its_date() {
     let coach = morning()
         .except("2027-06-01", "")
