@@ -1,4 +1,4 @@
-// `vite --mode fake` serves the window with an agenda held in memory instead of Rust, to look at screens in a browser.
+// `vite --mode fake` and the tests have an agenda held in memory instead of Rust, to look at screens in a browser.
 // A production build never reads `dev/`.
 import { fileURLToPath } from "node:url";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => ({
       outdir: "./src/paraglide",
       strategy: ["globalVariable", "baseLocale"],
     }),
-    ...(mode === "fake" ? [fakeAgenda()] : []),
+    ...(mode === "fake" || mode === "test" ? [fakeAgenda()] : []),
   ],
   resolve: { alias: { "@": here("./src") } },
   clearScreen: false,

@@ -1,21 +1,21 @@
 // What Rust refused, as data. Its `code` decides what the coach reads; `message` is English and only for logs.
-import type { ApiError, ErrorCode, Field } from "./bindings";
+import type { ErrorCode, Field, Error as Refusal } from "./bindings";
 
 export class Failure extends Error {
   readonly code: ErrorCode;
   readonly fields: Field[];
   readonly opensAt: string | null;
 
-  constructor(error: ApiError) {
+  constructor(error: Refusal) {
     super(error.message);
     this.name = "Failure";
     this.code = error.code;
-    this.fields = error.details?.fields ?? [];
-    this.opensAt = error.details?.opensAt ?? null;
+    this.fields = error.details.fields;
+    this.opensAt = error.details.opensAt;
   }
 }
 
-type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: ApiError };
+type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Refusal };
 
 /** Unwraps an answer of the shell; anything that is not an answer (a panic, a missing command) is `internal`. */
 export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
@@ -23,7 +23,11 @@ export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
   try {
     got = await asked;
   } catch (cause) {
-    throw new Failure({ code: "internal", message: String(cause), details: { fields: [] } });
+    throw new Failure({
+      code: "internal",
+      message: String(cause),
+      details: { fields: [], takenBy: null, opensAt: null },
+    });
   }
   if (got.status === "error") throw new Failure(got.error);
   return got.data;
@@ -31,5 +35,9 @@ export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
 
 export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  return new Failure({ code: "internal", message: String(error), details: { fields: [] } });
+  return new Failure({
+    code: "internal",
+    message: String(error),
+    details: { fields: [], takenBy: null, opensAt: null },
+  });
 }

@@ -9,7 +9,7 @@ export const clientChecks = {
   name: all(required, atMost(120)),
   email: all(email, atMost(254)),
   phone: all(phone, atMost(40)),
-  notes: atMost(4000),
+  notes: atMost(20_000),
 };
 
 export const clientInput = ({ name, email: mail, phone: number, notes }: ClientValues) => ({

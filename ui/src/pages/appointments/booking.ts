@@ -65,9 +65,9 @@ export function problemsOf(step: Step, booking: Booking): Errors {
     return keep({
       typeId: booking.typeId ? null : required(""),
       phone: kind === "phone" ? (required(booking.phone) ?? phoneCheck(booking.phone)) : null,
-      place: kind === "in_person" ? atMost(200)(booking.place) : null,
-      title: atMost(120)(booking.title),
-      description: atMost(4000)(booking.description),
+      place: kind === "in_person" ? atMost(300)(booking.place) : null,
+      title: atMost(200)(booking.title),
+      description: atMost(5000)(booking.description),
     });
   }
   return step === "when" && !booking.choice.start ? keep({ start: required("") }) : {};

@@ -23,7 +23,7 @@ export function EditForm({ appointment, onDone }: { appointment: Appointment; on
       title: appointment.title,
       description: appointment.description,
     },
-    validate: { title: atMost(120), description: atMost(4000), phone: all(phone, atMost(40)), place: atMost(200) },
+    validate: { title: atMost(200), description: atMost(5000), phone: all(phone, atMost(40)), place: atMost(300) },
   });
   const types = withKept(choices?.types ?? [], { id: appointment.typeId, name: appointment.typeName });
   const reasons = withKept(choices?.reasons ?? [], appointment.reason);

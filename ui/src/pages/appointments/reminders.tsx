@@ -5,11 +5,19 @@ import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import classes from "./details.module.css";
 
+const reasons: Record<string, () => string> = {
+  booked_late: m.reminder_booked_late,
+  over: m.reminder_over,
+  interrupted: m.reminder_interrupted,
+  not_shown: m.reminder_not_shown,
+};
+
 /** What was and will be reminded, and what became of it. */
 export function Reminders({ reminders }: { reminders: readonly Reminder[] }) {
   const words = useTimeWords(useToday());
   const states: Record<Reminder["state"], string> = {
     due: m.reminder_due(),
+    claimed: m.reminder_claimed(),
     sent: m.reminder_sent(),
     skipped: m.reminder_skipped(),
     failed: m.reminder_failed(),
@@ -17,11 +25,12 @@ export function Reminders({ reminders }: { reminders: readonly Reminder[] }) {
   };
   return (
     <ul className={classes.reminders}>
-      {reminders.map(({ dueAt, beforeMin, state }) => (
+      {reminders.map(({ dueAt, beforeMin, state, why }) => (
         <li key={`${dueAt}${beforeMin}`}>
           {m.reminder_before({ time: words.duration(beforeMin) })}{" "}
           <Text span size="sm" c="dimmed">
             {words.moment(dueAt)} · {states[state]}
+            {why && reasons[why] && ` (${reasons[why]()})`}
           </Text>
         </li>
       ))}

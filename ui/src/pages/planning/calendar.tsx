@@ -69,7 +69,7 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
     [appointments, language, period, hours, view],
   );
   const handlers = useStableHandlers(on);
-  const looks = useMemo(() => looksOf(hours, selected), [hours, selected]);
+  const looks = useMemo(() => looksOf(hours, selected, language), [hours, selected, language]);
   const dayNames = useMemo(() => dayNamesOf(zone, language, hours), [zone, language, hours]);
   const words = useMemo(() => wordsIn(language), [language]);
   const snap = useMemo(() => ({ minutes: Math.min(stepMin, 30) }), [stepMin]);
@@ -132,10 +132,10 @@ function wordsIn(language: "fr" | "en"): CalendarOptions {
   };
 }
 
-function looksOf(hours: Availability | undefined, selected: string): CalendarOptions {
+function looksOf(hours: Availability | undefined, selected: string, language: "fr" | "en"): CalendarOptions {
   return {
     scrollTime: firstOpening(hours),
-    dayHeaderContent: (info) => <DayHeading info={info} hours={hours} />,
+    dayHeaderContent: (info) => <DayHeading info={info} hours={hours} language={language} />,
     dayCellClass: (info) => cellClass(dateOf(info.view, info.date), selected, hours),
   };
 }

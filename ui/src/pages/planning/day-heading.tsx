@@ -5,19 +5,27 @@ import { exceptionOn } from "@/time/closed-hours";
 import { dateWords, type Language, weekdayWords } from "@/time/wording";
 import { weekdayOf, weekdays } from "@/time/zone";
 
-type Props = { info: DayHeaderInfo; hours: Availability | undefined };
+type Props = { info: DayHeaderInfo; hours: Availability | undefined; language: Language };
 
 /** A day's head in the calendar; says the exception that rules the day. */
-export function DayHeading({ info, hours }: Props) {
+export function DayHeading({ info, hours, language }: Props) {
   if (info.view.type === "dayGridMonth") return <span className="month-weekday">{info.weekdayText}</span>;
   const date = info.view.calendar.formatIso(info.date, true).slice(0, 10);
   const exception = hours && !info.view.type.startsWith("list") ? exceptionOn(date, hours) : null;
   return (
-    <span className={info.isToday ? "day-head day-head-today" : "day-head"}>
+    <span
+      ref={(element) => nameLink(element, dayLinkName(date, language, hours))}
+      className={info.isToday ? "day-head day-head-today" : "day-head"}
+    >
       <span className="day-name">{info.weekdayText}</span> <span className="day-number">{info.dayNumberText}</span>
       {exception && <span className="day-note"> {exception.label}</span>}
     </span>
   );
+}
+
+/** The calendar names these links by a date that does not contain what they show, which voice control cannot follow. */
+function nameLink(element: HTMLElement | null, name: string) {
+  element?.closest("[role=link]")?.setAttribute("aria-label", name);
 }
 
 /** The name of that head as a link: what it shows, then what it does. */

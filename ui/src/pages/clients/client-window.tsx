@@ -1,0 +1,72 @@
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type Client, createClient, updateClient } from "@/api/clients";
+import { asFailure } from "@/api/failure";
+import { ClientFields, clientChecks, clientInput } from "@/components/client-fields";
+import { tell } from "@/components/notice";
+import { m } from "@/paraglide/messages.js";
+import { fieldErrors } from "@/text/field-problem";
+
+/** Enters a new client (null) or changes one. */
+export function ClientWindow({ client, onClose }: { client: Client | null; onClose: () => void }) {
+  const navigate = useNavigate();
+  const create = useMutation(createClient);
+  const update = useMutation(updateClient);
+  const form = useForm({
+    initialValues: {
+      name: client?.name ?? "",
+      email: client?.email ?? "",
+      phone: client?.phone ?? "",
+      notes: client?.notes ?? "",
+    },
+    validate: clientChecks,
+  });
+  const onError = (error: Error) => form.setErrors(fieldErrors(asFailure(error).fields));
+  const submit = form.onSubmit((values) => {
+    const input = clientInput(values);
+    if (client) {
+      update.mutate([client.id, input], {
+        onError,
+        onSuccess: () => {
+          tell(m.saved());
+          onClose();
+        },
+      });
+      return;
+    }
+    create.mutate([input], {
+      onError,
+      onSuccess: ({ id, name }) => {
+        tell(m.client_added({ name }));
+        onClose();
+        void navigate({ to: "/clients/$id", params: { id } });
+      },
+    });
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={client ? m.edit_client() : m.new_client()}
+      size={520}
+      closeOnClickOutside={!form.isDirty()}
+      closeButtonProps={{ "aria-label": m.close() }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack gap="md">
+          <ClientFields form={form} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {m.cancel()}
+            </Button>
+            <Button type="submit" loading={create.isPending || update.isPending}>
+              {client ? m.save() : m.add()}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,99 @@
+// A client's appointments, and the short form to take another.
+import { Button, Collapse, Stack, Text, UnstyledButton } from "@mantine/core";
+import { IconCalendarEvent, IconChevronDown, IconPlus } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { type Appointment, appointmentsOfClient, joinMeeting } from "@/api/appointments";
+import type { Client } from "@/api/clients";
+import { asFailure } from "@/api/failure";
+import { AppointmentCard } from "@/components/appointment-card";
+import { FailureScreen } from "@/components/failure-screen";
+import { JoinButton } from "@/components/join-button";
+import { Waiting } from "@/components/waiting";
+import { useWindows } from "@/components/windows";
+import { m } from "@/paraglide/messages.js";
+import { failureWords } from "@/text/failure";
+import { useNow } from "@/time/ticking";
+import classes from "./client-profile.module.css";
+import { ShortBooking } from "./short-booking";
+
+export function PlanningSection({ client }: { client: Client }) {
+  const [open, setOpen] = useState(true);
+  const [booking, setBooking] = useState(false);
+  const id = useId();
+  const { data, error, refetch } = useQuery(appointmentsOfClient(client.id));
+  return (
+    <section className={`card ${classes.section}`} aria-label={m.nav_planning()}>
+      <UnstyledButton className={classes.fold} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <IconCalendarEvent size={19} aria-hidden />
+        {m.nav_planning()}
+        <span className={classes.counter}>{m.upcoming_count({ count: client.upcomingCount })}</span>
+        <IconChevronDown size={18} className={classes.chevron} aria-hidden />
+      </UnstyledButton>
+      <Collapse expanded={open} id={id} transitionDuration={120}>
+        <Stack gap="md" mt="md">
+          {booking ? (
+            <ShortBooking client={client} onDone={() => setBooking(false)} />
+          ) : (
+            !client.archived && (
+              <div>
+                <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setBooking(true)}>
+                  {m.take_appointment()}
+                </Button>
+              </div>
+            )
+          )}
+          {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
+          {!data && !error && <Waiting rows={3} />}
+          {data && <Appointments appointments={data} />}
+        </Stack>
+      </Collapse>
+    </section>
+  );
+}
+
+function Appointments({ appointments }: { appointments: readonly Appointment[] }) {
+  const nowMs = useNow(60_000);
+  if (appointments.length === 0) return <Text c="dimmed">{m.client_no_appointments()}</Text>;
+  const coming = appointments.filter((one) => one.status === "scheduled" && Date.parse(one.end) > nowMs);
+  const rest = appointments.filter((one) => !coming.includes(one)).toReversed();
+  return (
+    <>
+      {coming.length > 0 && <Group title={m.standing_upcoming()} appointments={coming} />}
+      {rest.length > 0 && <Group title={m.client_past()} appointments={rest} />}
+    </>
+  );
+}
+
+function Group({ title, appointments }: { title: string; appointments: readonly Appointment[] }) {
+  return (
+    <Stack gap={8} component="section" aria-label={title}>
+      <Text fw={600} size="sm" c="dimmed">
+        {title}
+      </Text>
+      {appointments.map((one) => (
+        <Line key={one.id} appointment={one} />
+      ))}
+    </Stack>
+  );
+}
+
+function Line({ appointment }: { appointment: Appointment }) {
+  const { openAppointment } = useWindows();
+  const join = useMutation(joinMeeting);
+  const open = () => openAppointment(appointment.id);
+  return (
+    <AppointmentCard appointment={appointment} onOpen={open}>
+      <JoinButton
+        window={appointment.join}
+        onJoin={() => join.mutate([appointment.id])}
+        pending={join.isPending}
+        size="xs"
+        quiet
+      />
+      <Button size="xs" variant="default" onClick={open}>
+        {m.details()}
+      </Button>
+    </AppointmentCard>
+  );
+}

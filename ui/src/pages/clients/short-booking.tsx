@@ -1,0 +1,180 @@
+// "Prendre RDV": type, reason, kind, day, slot, description, in one form and one click.
+import { Alert, Button, Group, Select, Stack, Text, Textarea, Title } from "@mantine/core";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { createAppointment, type MeetingKind } from "@/api/appointments";
+import { slotsForPeriod } from "@/api/availability";
+import type { Client } from "@/api/clients";
+import { configuration } from "@/api/configuration";
+import { asFailure, type Failure } from "@/api/failure";
+import { KindFields } from "@/components/kind-fields";
+import { tell } from "@/components/notice";
+import { type Choice, SlotPicker } from "@/components/slot-picker";
+import { m } from "@/paraglide/messages.js";
+import { required } from "@/text/check";
+import { failureWords } from "@/text/failure";
+import { fieldErrors } from "@/text/field-problem";
+import { useTimeWords } from "@/time/civil";
+import { useToday } from "@/time/today";
+import { monthOf } from "@/time/zone";
+import classes from "./client-profile.module.css";
+
+type Draft = {
+  typeId: string | null;
+  reasonId: string | null;
+  kind: MeetingKind | null;
+  phone: string;
+  place: string;
+  description: string;
+};
+
+export function ShortBooking({ client, onDone }: { client: Client; onDone: () => void }) {
+  const today = useToday();
+  const words = useTimeWords(today);
+  const { data: choices } = useQuery(configuration);
+  const [draft, setDraft] = useState<Draft>({
+    typeId: null,
+    reasonId: null,
+    kind: null,
+    phone: client.phone ?? "",
+    place: "",
+    description: "",
+  });
+  const [choice, setChoice] = useState<Choice>({ day: null, start: null, outside: false });
+  const [month, setMonth] = useState(today);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const create = useMutation(createAppointment);
+
+  const type = choices?.types.find((one) => one.id === draft.typeId) ?? choices?.types[0];
+  const kind = draft.kind ?? type?.defaultKind ?? "video";
+  const { first, last } = monthOf(month);
+  const { data: days } = useQuery({
+    ...slotsForPeriod(type?.id ?? "", first, last),
+    enabled: type !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const change = (next: Partial<Draft>) => {
+    setDraft({ ...draft, ...next });
+    setErrors({});
+  };
+  const submit = () => {
+    if (!type || !choice.start) return setErrors({ start: m.start_missing() });
+    const missing = kind === "phone" ? required(draft.phone) : null;
+    if (missing) return setErrors({ phone: missing });
+    const { start, outside: outsideRules } = choice;
+    const { reasonId, description, place, phone } = draft;
+    const person = { kind: "client" as const, id: client.id };
+    const input = {
+      person,
+      typeId: type.id,
+      reasonId,
+      kind,
+      title: "",
+      description,
+      start,
+      durationMin: null,
+      outsideRules,
+    };
+    create.mutate([{ ...input, place: kind === "in_person" ? place : "", phone: kind === "phone" ? phone : "" }], {
+      onSuccess: (made) => {
+        tell(m.created({ name: client.name, when: words.moment(made.start) }));
+        onDone();
+      },
+      onError: (error) => {
+        const failure = asFailure(error);
+        setErrors(fieldErrors(failure.fields));
+        setRefusal(failure.fields.length === 0 ? failure : null);
+      },
+    });
+  };
+  return (
+    <form
+      noValidate
+      className={classes.booking}
+      aria-labelledby="short-booking-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="md">
+        <Title order={3} id="short-booking-title">
+          {m.short_booking_title({ name: client.name })}
+        </Title>
+        <Group grow align="start">
+          <Select
+            label={m.type_label()}
+            data={(choices?.types ?? []).map((one) => ({
+              value: one.id,
+              label: `${one.name} · ${words.duration(one.durationMin)}`,
+            }))}
+            value={type?.id ?? null}
+            allowDeselect={false}
+            onChange={(typeId) => {
+              change({ typeId, kind: null });
+              setChoice({ ...choice, start: null });
+            }}
+            error={errors.typeId}
+          />
+          <Select
+            label={m.reason_label()}
+            data={(choices?.reasons ?? []).map((one) => ({ value: one.id, label: one.label }))}
+            value={draft.reasonId}
+            clearable
+            placeholder={m.reason_none()}
+            onChange={(reasonId) => change({ reasonId })}
+          />
+        </Group>
+        <KindFields values={{ ...draft, kind }} onChange={change} errors={errors} />
+        <SlotPicker
+          days={days}
+          month={month}
+          onMonth={setMonth}
+          choice={choice}
+          onChoice={(next) => {
+            setChoice(next);
+            setRefusal(null);
+          }}
+          onPick={(next) => {
+            setChoice(next);
+            setErrors({});
+            setRefusal(null);
+          }}
+        />
+        <Textarea
+          label={m.description_label()}
+          description={m.optional()}
+          autosize
+          minRows={2}
+          value={draft.description}
+          onChange={(event) => change({ description: event.currentTarget.value })}
+          error={errors.description}
+        />
+        {errors.start && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {errors.start}
+          </Text>
+        )}
+        {refusal && (
+          <Alert color="orange" role="alert" title={failureWords(refusal.code).what}>
+            {failureWords(refusal.code).toDo}
+          </Alert>
+        )}
+        <Group justify="space-between">
+          <Text fw={600} className="first-capital" aria-live="polite">
+            {choice.start && words.moment(choice.start)}
+          </Text>
+          <Group gap="xs">
+            <Button variant="default" onClick={onDone}>
+              {m.cancel()}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {m.create_appointment()}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
