@@ -1,7 +1,7 @@
 //! The appointments that are already there, each with its own buffers.
 
 use crate::minutes::Buffer;
-use crate::span::{Span, Tick};
+use crate::span::{DAY, Span, Tick};
 use crate::spans::Spans;
 
 /// An appointment that takes its time.
@@ -20,6 +20,10 @@ impl Booked {
     pub fn kept(&self) -> Span {
         self.span.widened(self.before.ticks(), self.after.ticks())
     }
+
+    fn reach(&self) -> Tick {
+        self.kept().end.saturating_sub(self.span.start)
+    }
 }
 
 /// All appointments to keep clear of, in order of start.
@@ -27,6 +31,8 @@ impl Booked {
 pub struct Bookings {
     booked: Vec<Booked>,
     kept: Spans,
+    /// From the start of an appointment to the end of what it keeps, at the most.
+    reach: Tick,
 }
 
 impl Bookings {
@@ -39,9 +45,11 @@ impl Bookings {
         if !kept.is_sorted() {
             kept.sort_unstable();
         }
+        let reach = booked.iter().map(Booked::reach).max().unwrap_or(0);
         Self {
             kept: Spans::merged(kept),
             booked,
+            reach,
         }
     }
 
@@ -74,6 +82,7 @@ impl Bookings {
     pub fn insert(&mut self, one: Booked) {
         let at = self.booked.partition_point(|other| other.span <= one.span);
         self.booked.insert(at, one);
+        self.reach = self.reach.max(one.reach());
         self.kept = self.kept.union(&Spans::merged([one.kept()]));
     }
 
@@ -92,7 +101,11 @@ impl Bookings {
         if self.kept.overlapping(span).is_empty() {
             return None;
         }
-        self.booked.iter().find(|one| one.kept().overlaps(&span))
+        let near = self.starting(
+            span.start.saturating_sub(self.reach),
+            span.end.saturating_add(DAY),
+        );
+        near.iter().find(|one| one.kept().overlaps(&span))
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::agenda::Agenda;
 use crate::openings::openings;
 use crate::span::{self, Span};
-use crate::sweep::{earliest, free_slots, last_day};
+use crate::sweep::{earliest, free_slots, full_days, last_day};
 
 /// Why an appointment cannot start at some instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,7 +57,7 @@ pub fn refusals(agenda: &Agenda<'_>, start: DateTime<Utc>) -> Vec<Refusal> {
     let found: Vec<Refusal> = [
         taken(agenda, meeting),
         busy(agenda, meeting),
-        day_full(agenda, start),
+        day_full(agenda, meeting),
         horizon(agenda, start),
     ]
     .into_iter()
@@ -91,23 +91,11 @@ fn busy(agenda: &Agenda<'_>, meeting: Span) -> Option<Refusal> {
         .map(Refusal::Busy)
 }
 
-fn day_full(agenda: &Agenda<'_>, start: DateTime<Utc>) -> Option<Refusal> {
-    let date = agenda.zone.date_of(start);
-    let on_that_date = |at: DateTime<Utc>| agenda.zone.date_of(at) == date;
-    let tick = span::floor(start);
-    let near = agenda.bookings.starting(
-        tick.saturating_sub(2 * span::DAY),
-        tick.saturating_add(2 * span::DAY),
-    );
-    let count = near
-        .iter()
-        .filter(|booked| on_that_date(booked.span.start()))
-        .count();
-    let full = agenda
-        .rules
-        .max_per_day
-        .is_some_and(|most| count >= usize::from(most));
-    full.then_some(Refusal::DayFull(date))
+fn day_full(agenda: &Agenda<'_>, meeting: Span) -> Option<Refusal> {
+    let clock = agenda.zone.clock_around(meeting.start, meeting.end);
+    let full = full_days(agenda, &clock, meeting);
+    full.contains(meeting.start())
+        .then(|| Refusal::DayFull(agenda.zone.date_of(meeting.start())))
 }
 
 fn horizon(agenda: &Agenda<'_>, start: DateTime<Utc>) -> Option<Refusal> {

@@ -8,6 +8,33 @@
 //!
 //! Sets of instants are [`Spans`] throughout: sorted, disjoint, half open. The engine is union, subtract
 //! and cut over them, in one sweep.
+//!
+//! ```
+//! use chrono::{NaiveDate, Weekday};
+//! use slots::{
+//!     Agenda, Bookings, Exceptions, Length, Rules, Spans, Step, TimeRange, WeeklyHours, Zone, free_slots,
+//! };
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let zone = Zone::parse("Europe/Paris")?;
+//! let tuesdays = WeeklyHours::new([(Weekday::Tue, TimeRange::from_minutes(9 * 60, 12 * 60)?)]);
+//! let rules = Rules::new(Length::new(60)?, Step::new(30)?);
+//! let agenda = Agenda {
+//!     zone: &zone,
+//!     weekly: &tuesdays,
+//!     exceptions: &Exceptions::default(),
+//!     rules: &rules,
+//!     bookings: &Bookings::default(),
+//!     busy: &Spans::default(),
+//!     now: "2027-05-31T12:00:00Z".parse()?,
+//! };
+//! let june: NaiveDate = "2027-06-01".parse()?;
+//! let slots = free_slots(&agenda, june);
+//! assert_eq!(slots.len(), 5);
+//! assert_eq!(slots.iter().next().map(|slot| slot.start), Some("2027-06-01T07:00:00Z".parse()?));
+//! # Ok(())
+//! # }
+//! ```
 
 mod agenda;
 mod bookings;

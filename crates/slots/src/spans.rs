@@ -3,7 +3,9 @@
 //! This is the one currency of the engine. Each operation is a single pass over both sides; none recurses,
 //! none compares every pair.
 
-use crate::span::Span;
+use chrono::{DateTime, Utc};
+
+use crate::span::{Span, floor};
 
 /// Spans in order, no two of which overlap or touch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +63,12 @@ impl Spans {
         let from = self.0.partition_point(|span| span.end <= window.start);
         let rest = &self.0[from..];
         &rest[..rest.partition_point(|span| span.start < window.end)]
+    }
+
+    /// Whether the instant lies in the set.
+    pub fn contains(&self, at: DateTime<Utc>) -> bool {
+        let from = self.0.partition_point(|span| span.end <= floor(at));
+        self.0.get(from).is_some_and(|span| span.contains(at))
     }
 
     /// The span that covers all of `span`.

@@ -189,7 +189,7 @@ fn forbidden(agenda: &Agenda<'_>, clock: &Clock, starts: Span) -> Spans {
 }
 
 /// The instants of the dates that have all the appointments they may.
-fn full_days(agenda: &Agenda<'_>, clock: &Clock, window: Span) -> Spans {
+pub(crate) fn full_days(agenda: &Agenda<'_>, clock: &Clock, window: Span) -> Spans {
     let Some(most) = agenda.rules.max_per_day else {
         return Spans::default();
     };

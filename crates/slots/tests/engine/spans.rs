@@ -79,6 +79,7 @@ fn a_covering_span_is_found() {
     let span = |start, end| Span::new(at(start), at(end)).unwrap();
     assert_eq!(all.covering(span(21, 30)), Some(span(20, 30)));
     assert_eq!(all.covering(span(9, 11)), None);
+    assert!(all.contains(at(9)) && !all.contains(at(10)) && all.contains(at(20)) && !all.contains(at(30)));
     assert_eq!(all.overlapping(span(9, 21)).len(), 2);
     assert!(all.overlapping(span(10, 20)).is_empty());
 }

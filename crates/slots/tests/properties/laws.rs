@@ -32,8 +32,21 @@ fn listed(case: &Case) -> Slots {
     free_slots(&case.input().agenda(), case.first..=case.last())
 }
 
+/// Few enough cases for every day; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    ProptestConfig {
+        cases: if asked { usual.cases } else { 96 },
+        ..usual
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn the_listing_is_that_of_a_walk_minute_by_minute(case in case()) {
