@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, Months, NaiveDate, TimeDelta, Utc};
 use crate::agenda::{Agenda, Window};
 use crate::openings::{LOOK_BACK, expand};
 use crate::slot::{Run, Slots};
-use crate::span::{DAY, Span, Tick, ceil};
+use crate::span::{DAY, Span, Tick, ceil, floor};
 use crate::spans::Spans;
 use crate::zone::{Clock, Day};
 
@@ -92,18 +92,19 @@ pub(crate) fn last_day(agenda: &Agenda<'_>) -> Option<Day> {
     agenda.rules.horizon_days.map(|days| today.plus(i64::from(days)))
 }
 
-/// The instants at which a slot may start, as far as window, notice and horizon go.
+/// The instants at which a slot may start, as far as window, notice, horizon and chrono's years go.
 fn starts(agenda: &Agenda<'_>, clock: &Clock, window: Window) -> Option<Span> {
     let midnight = |day: Day| clock.opening(day.midnight());
+    let length = agenda.rules.duration.ticks();
     let asked = match window {
         Window::Dates(from, to) => Span::of(midnight(Day::of(from)), midnight(Day::of(to).next())),
-        Window::Span(span) => Span::of(
-            span.start,
-            span.end.saturating_sub(agenda.rules.duration.ticks() - 1),
-        ),
+        Window::Span(span) => Span::of(span.start, span.end.saturating_sub(length - 1)),
     }?;
     let horizon = last_day(agenda).map_or(Tick::MAX, |day| midnight(day.next()));
-    Span::of(asked.start.max(ceil(earliest(agenda))), asked.end.min(horizon))
+    let first = [floor(DateTime::<Utc>::MIN_UTC), ceil(earliest(agenda))];
+    let last = [floor(DateTime::<Utc>::MAX_UTC) - length, horizon];
+    let start = first.into_iter().fold(asked.start, Tick::max);
+    Span::of(start, last.into_iter().fold(asked.end, Tick::min))
 }
 
 /// A grid of starts: every step from `anchor` on, before `until`, for appointments over by `end`.

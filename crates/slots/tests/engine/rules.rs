@@ -430,3 +430,19 @@ fn a_leave_without_end_is_one_exception() {
     coach.exceptions = Exceptions::from_spans([(chrono::NaiveDate::MIN, date("2027-06-01"), [])]);
     assert_eq!(coach.slots(date("2027-06-01")..=date("2027-06-02")).len(), 3);
 }
+
+#[test]
+fn the_last_dates_of_all_have_slots_and_no_more() {
+    let mut coach = Coach::new("America/New_York").daily("00:00-24:00");
+    coach.now = chrono::DateTime::<chrono::Utc>::MIN_UTC;
+    for day in [chrono::NaiveDate::MIN, chrono::NaiveDate::MAX] {
+        let slots = coach.slots(day);
+        assert!(
+            slots
+                .iter()
+                .all(|slot| slot.end - slot.start == chrono::TimeDelta::hours(1)),
+            "{day}"
+        );
+        assert!(slots.len() <= 24, "{day}");
+    }
+}
