@@ -50,3 +50,33 @@ fn whole_number(value: &Value) -> Option<i64> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_empty_name_is_no_name() {
+        for value in [json!(""), json!(null), json!(7), json!({})] {
+            assert_eq!(text(&value).unwrap(), None, "{value}");
+        }
+        assert_eq!(text(&json!("Zoé")).unwrap().as_deref(), Some("Zoé"));
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_not_given() {
+        for value in [
+            json!("soon"),
+            json!(null),
+            json!(true),
+            json!([1]),
+            json!(1e300),
+            json!(i64::MIN),
+        ] {
+            assert_eq!(seconds(&value).unwrap(), None, "{value}");
+        }
+        assert_eq!(duration(&json!(-5)).unwrap().as_secs(), 0);
+        assert_eq!(duration(&json!(12.9)).unwrap().as_secs(), 12);
+    }
+}

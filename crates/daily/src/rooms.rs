@@ -61,7 +61,7 @@ impl Daily {
             Err(Error::Duplicate(_)) => {
                 let update = RoomUpdate {
                     times: new.times,
-                    options: Some(new.options),
+                    options: None,
                 };
                 Ok(Ensured::Changed(self.update_room(&new.name, &update).await?))
             }

@@ -155,21 +155,27 @@ async fn of_parallel_creations_one_makes_the_room_and_the_others_find_it() {
 }
 
 #[tokio::test]
-async fn a_room_that_exists_otherwise_is_given_the_wanted_times() {
+async fn a_room_that_exists_otherwise_is_given_the_wanted_times_and_options() {
     let stage = Stage::new().await;
     let old = stage.room("vp-1");
     stage.daily.create_room(&old).await.unwrap();
+    let options = RoomOptions {
+        language: Language::French,
+        ..old.options
+    };
     let new = daily::NewRoom {
         times: stage.times(300, 400),
+        options,
         ..old
     };
     let Ensured::Changed(room) = stage.daily.create_or_get(&new).await.unwrap() else {
         panic!()
     };
     assert_eq!(room.closes, Some(new.times.closes()));
+    let kept = stage.server.room("vp-1").unwrap();
     assert_eq!(
-        stage.server.room("vp-1").unwrap().closes(),
-        Some(new.times.closes())
+        (kept.closes(), &kept.config["lang"]),
+        (Some(new.times.closes()), &json!("fr"))
     );
 }
 

@@ -1,6 +1,7 @@
 //! The key, tokens, links and names never appear in anything that is printed.
 
 use crate::stage::{Stage, client, name};
+use crate::strange::{answering, http};
 use daily::{ApiKey, Daily, Error, JoinUrl, Role, TokenRequest, UserName};
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,6 +37,7 @@ async fn neither_logs_nor_debug_nor_errors_show_a_secret() {
     let writer = log.clone();
     tracing_subscriber::fmt()
         .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+        .with_ansi(false)
         .with_writer(move || writer.clone())
         .init();
     let stage = Stage::new().await;
@@ -68,7 +70,17 @@ async fn neither_logs_nor_debug_nor_errors_show_a_secret() {
         )
     );
     assert!(log.text().contains("asked Daily"), "the log is listened to");
-    shown += &log.text();
+    let text = log.text();
+    let ours: Vec<&str> = text.lines().filter(|line| line.contains(" daily::")).collect();
+    assert!(
+        ours.iter().any(|line| line.contains("could not be asked")),
+        "failures are logged"
+    );
+    assert!(
+        !ours.iter().any(|line| line.contains("http://")),
+        "addresses may hold what they should not: {ours:?}"
+    );
+    shown += &text;
     let minted = stage.server.tokens()[0].token.clone();
     for secret in [stage.server.key(), minted.as_str(), "Lacombe", "Bearer"] {
         let at = shown.find(secret);
@@ -79,6 +91,20 @@ async fn neither_logs_nor_debug_nor_errors_show_a_secret() {
             &shown[at.map_or(0, |at| at.saturating_sub(200))..]
         );
     }
+}
+
+#[tokio::test]
+async fn a_key_echoed_in_a_refusal_goes_no_further() {
+    let body = r#"{"error":"invalid-request-error","info":"got Bearer s3cret-key there"}"#;
+    let (url, server) = answering(|| http("400 Bad Request", body)).await;
+    let error = client(&url, "s3cret-key").domain().await.unwrap_err();
+    assert_eq!(
+        error,
+        Error::Invalid {
+            info: "got Bearer … there".into()
+        }
+    );
+    server.abort();
 }
 
 async fn every_error(stage: &Stage) -> Vec<Error> {

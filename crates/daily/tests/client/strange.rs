@@ -76,7 +76,9 @@ async fn one_odd_room_does_not_hide_the_others() {
 
 #[tokio::test]
 async fn an_endless_answer_is_given_up() {
-    let (url, server) = answering(|| http("200 OK", &"x".repeat(9 << 20))).await;
+    let padding = " ".repeat(9 << 20);
+    let body = format!(r#"{{"domain_name":"virtus",{padding}"domain_id":"1"}}"#);
+    let (url, server) = answering(move || http("200 OK", &body)).await;
     assert_eq!(
         client(&url, "key").domain().await,
         Err(Error::Unreadable { status: 200 })
@@ -165,7 +167,7 @@ async fn https_speaks_tls_and_sends_nothing_readable() {
 }
 
 /// A server that reads a request and then sends these bytes, staying connected.
-async fn answering<F>(bytes: F) -> (String, tokio::task::JoinHandle<()>)
+pub async fn answering<F>(bytes: F) -> (String, tokio::task::JoinHandle<()>)
 where
     F: Fn() -> Vec<u8> + Send + 'static,
 {
@@ -183,7 +185,8 @@ where
     (url, server)
 }
 
-fn http(status: &str, body: &str) -> Vec<u8> {
+/// An answer of JSON.
+pub fn http(status: &str, body: &str) -> Vec<u8> {
     let length = body.len();
     format!("HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}")
         .into()
