@@ -1,1 +1,64 @@
-//! The shell.
+//! The shell around the planner: the window, the keyring, the browser, the notifications, the clock.
+//!
+//! No rule of business and no SQL lives here: a command takes the state, calls `api`, returns. The web view is not
+//! trusted: it gets no secret, no file, no shell and no address to open.
+
+mod app;
+mod args;
+mod bindings;
+mod browser;
+mod clipboard;
+mod clock;
+mod commands;
+mod keyring;
+mod log;
+mod notifications;
+mod place;
+mod window;
+mod work;
+
+use std::process::ExitCode;
+
+use tauri::Manager;
+
+use crate::{app::App, args::Args};
+
+/// Starts the application; returns when it ends.
+pub fn main() -> ExitCode {
+    let args = Args::of_this_run();
+    log::start(args.log_folder().as_deref());
+    // GTK's accelerated buffers cost 70 MB and fail on some drivers; an agenda needs neither.
+    match run(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the application could not start");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: Args) -> tauri::Result<()> {
+    let interface = bindings::interface();
+    let mut builder = tauri::Builder::default();
+    if args.is_the_coachs_own() {
+        // First of all plugins, as it asks: a second start ends before it has touched anything.
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            window::bring_forward(app);
+        }));
+    }
+    builder
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .invoke_handler(interface.invoke_handler())
+        .setup(move |app| {
+            interface.mount_events(app);
+            let handle = app.handle();
+            let state = App::new(&args, place::data_folder(handle, &args)?);
+            app.manage(state);
+            notifications::listen(handle);
+            work::start(handle);
+            window::open(handle)?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}

@@ -4,7 +4,7 @@ import { rangesOn } from "../src/time/closed-hours";
 import { dateIn, datesBetween, instantOf, minutesBetween, minutesIn, plusMinutes } from "../src/time/zone";
 import { type Agenda, complete, count, emptyAgenda, frenchAgenda, slotsOf, taken } from "./agenda";
 
-type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: wire.Error };
+type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: wire.ApiError };
 
 const wanted = new URLSearchParams(globalThis.location?.search ?? "");
 const nowMs = Date.parse(wanted.get("now") ?? "2026-11-24T08:52:00Z");
@@ -25,7 +25,7 @@ export function begin(next: Agenda, failures: typeof failing = {}): void {
 
 const copy = <T>(data: T): T => structuredClone(data);
 const ok = <T>(data: T): Answer<T> => ({ status: "ok", data: copy(data) });
-const no = (code: wire.ErrorCode, fields: wire.Field[] = []): { status: "error"; error: wire.Error } => ({
+const no = (code: wire.ErrorCode, fields: wire.Field[] = []): { status: "error"; error: wire.ApiError } => ({
   status: "error",
   error: { code, message: code, details: { fields, takenBy: null, opensAt: null } },
 });

@@ -1,8 +1,6 @@
 //! Reminders: when they are due, and whether they still help.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
-use specta::Type;
 
 use crate::appointment::words;
 
@@ -10,8 +8,7 @@ use crate::appointment::words;
 pub const MAX_REMINDER_MIN: u32 = 20_160;
 
 /// Where a reminder stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReminderState {
     /// It will be shown at its time.
     Due,

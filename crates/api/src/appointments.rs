@@ -1,8 +1,7 @@
 //! Appointments read, and taken from one status to another.
 
 use agenda::{
-    Actor, AppointmentId, Block, ClientId, CoachStep, Field, FieldProblem, ReminderState, RoomGoal, Status,
-    reminders_for,
+    Actor, AppointmentId, Block, ClientId, CoachStep, Field, FieldProblem, RoomGoal, Status, reminders_for,
 };
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::Serialize;
@@ -15,6 +14,34 @@ use crate::{Appointment, CoachDesk, Error, Result, booking::room_name};
 const LONGEST_PERIOD: i64 = 400;
 /// The most of the next appointments that are asked for.
 const MOST_UPCOMING: u32 = 500;
+
+/// Where a reminder stands, for the coach: one that is being shown at this moment is still due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ReminderState {
+    /// It will be shown at its time.
+    Due,
+    /// It was shown.
+    Sent,
+    /// Its time passed without being of use.
+    Skipped,
+    /// It could not be shown.
+    Failed,
+    /// The appointment was moved or called off.
+    Cancelled,
+}
+
+impl From<agenda::ReminderState> for ReminderState {
+    fn from(state: agenda::ReminderState) -> Self {
+        match state {
+            agenda::ReminderState::Due | agenda::ReminderState::Claimed => Self::Due,
+            agenda::ReminderState::Sent => Self::Sent,
+            agenda::ReminderState::Skipped => Self::Skipped,
+            agenda::ReminderState::Failed => Self::Failed,
+            agenda::ReminderState::Cancelled => Self::Cancelled,
+        }
+    }
+}
 
 /// One reminder of an appointment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -44,7 +71,7 @@ impl From<agenda::Reminder> for Reminder {
         Self {
             due_at: it.due_at,
             before_min: it.before_min,
-            state: it.state,
+            state: it.state.into(),
             why: it.why,
         }
     }

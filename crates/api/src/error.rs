@@ -76,7 +76,8 @@ pub struct Details {
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, thiserror::Error)]
-#[serde(rename_all = "camelCase")]
+// `Error` is a name of JavaScript's own.
+#[serde(rename = "ApiError", rename_all = "camelCase")]
 #[error("{message}")]
 pub struct Error {
     /// What the interface reacts to.

@@ -26,9 +26,9 @@ mod view;
 
 pub use agenda::{
     Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Language, MeetingKind, ReasonId,
-    ReminderState, RoomProblem, SeriesId, Status, Theme, TypeId,
+    RoomProblem, SeriesId, Status, Theme, TypeId,
 };
-pub use appointments::{AppointmentDetails, Reminder};
+pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attention::Attention;
 pub use availability::{Availability, DayRange, Exception, ExceptionInput, WeeklyHours};
 pub use booking::{AppointmentChange, NewAppointment, NewPerson, Reschedule};
@@ -39,7 +39,7 @@ pub use desk::{CoachDesk, Planner};
 pub use error::{Details, Error, ErrorCode, Result};
 pub use meeting::Browser;
 pub use reminders::{NotShown, Notice, Notifier};
-pub use session::{Coach, NewCoach};
+pub use session::{Coach, NewCoach, is_zone, zones};
 pub use settings::{Settings, Weekday};
 pub use slots_on_offer::{DaySlots, Slot};
 pub use store::Store;

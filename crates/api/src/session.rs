@@ -39,6 +39,16 @@ pub struct NewCoach {
     pub language: Language,
 }
 
+/// Every time zone that can be chosen on this computer, sorted.
+pub fn zones() -> Vec<String> {
+    Zone::all()
+}
+
+/// Whether this computer knows the zone.
+pub fn is_zone(name: &str) -> bool {
+    Zone::parse(name).is_ok()
+}
+
 impl Planner {
     /// The coach of this computer; `None` before the first run is done.
     pub async fn coach(&self) -> Result<Option<Coach>> {

@@ -46,6 +46,7 @@ pub(crate) struct Offer {
 
 /// How long an appointment lasts and what it keeps free around it, in minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "the unit belongs to each")]
 pub(crate) struct Shape {
     pub(crate) duration_min: u32,
     pub(crate) before_min: u32,

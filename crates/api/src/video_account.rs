@@ -123,7 +123,7 @@ impl Account {
         if let Some((client, session_only)) = self.held() {
             return Ok(Access::Client(client, session_only));
         }
-        match self.in_safe(|safe| safe.read()).await {
+        match self.in_safe(KeySafe::read).await {
             Ok(Some(key)) => {
                 let client = self.client_of(key)?;
                 self.hold(Some((client.clone(), false)));
@@ -196,7 +196,7 @@ impl CoachDesk {
     pub async fn remove_api_key(&self) -> Result<VideoAccount> {
         let account = &self.planner.account;
         let session_only = account.held().is_some_and(|(_, session_only)| session_only);
-        let erased = account.in_safe(|safe| safe.erase()).await;
+        let erased = account.in_safe(KeySafe::erase).await;
         if let (Err(error), false) = (erased, session_only) {
             return Err(Error::of(ErrorCode::KeyringUnavailable, error.to_string()));
         }

@@ -17,7 +17,6 @@ export function Reminders({ reminders }: { reminders: readonly Reminder[] }) {
   const words = useTimeWords(useToday());
   const states: Record<Reminder["state"], string> = {
     due: m.reminder_due(),
-    claimed: m.reminder_claimed(),
     sent: m.reminder_sent(),
     skipped: m.reminder_skipped(),
     failed: m.reminder_failed(),

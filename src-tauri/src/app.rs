@@ -1,0 +1,91 @@
+//! The state every command takes: the planner, once its database is open, and the clock.
+
+use std::{path::PathBuf, sync::Arc};
+
+use api::{BaseUrl, CoachDesk, KeySafe, MemorySafe, Planner, Store};
+use chrono::{DateTime, Utc};
+use daily::ApiKey;
+use tokio::sync::SetOnce;
+
+use crate::{args::Args, clock::Clock, keyring::SystemKeyring};
+
+/// What the database is called in its folder.
+const DATABASE: &str = "agenda.db";
+
+/// The state of the application.
+pub(crate) struct App {
+    planner: Arc<SetOnce<api::Result<Planner>>>,
+    pub(crate) clock: Clock,
+    pub(crate) demo: bool,
+}
+
+impl App {
+    /// Begins to open the database, beside the window: whatever is asked meanwhile waits for it.
+    pub(crate) fn new(args: &Args, folder: PathBuf) -> Self {
+        let planner = Arc::new(SetOnce::new());
+        let (opened, demo, clock) = (Arc::clone(&planner), args.demo, Clock::of_this_run());
+        tauri::async_runtime::spawn(async move {
+            let result = open(folder, demo, clock).await;
+            if let Err(error) = &result {
+                tracing::error!(%error, code = ?error.code, "the agenda could not be opened");
+            }
+            // Set here and nowhere else.
+            let _ = opened.set(result);
+        });
+        Self {
+            planner,
+            clock,
+            demo: args.demo,
+        }
+    }
+
+    /// The planner, when its database is open; why it could not be opened otherwise.
+    pub(crate) async fn planner(&self) -> api::Result<Planner> {
+        self.planner.wait().await.clone()
+    }
+
+    /// The desk of this computer's coach.
+    pub(crate) async fn desk(&self) -> api::Result<CoachDesk> {
+        self.planner().await?.desk().await
+    }
+
+    /// The instant.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+}
+
+async fn open(folder: PathBuf, demo: bool, clock: Clock) -> api::Result<Planner> {
+    let store = Store::open(&folder.join(DATABASE)).await?;
+    let planner = Planner::new(store, base_url(demo), key_safe(demo));
+    if demo {
+        planner.fill_with_examples(clock.now()).await?;
+    }
+    planner.settle_interrupted_reminders(clock.now()).await?;
+    Ok(planner)
+}
+
+/// Daily's address; that of a stand-in on this computer for demonstrations and debug builds alone.
+fn base_url(demo: bool) -> BaseUrl {
+    if demo || cfg!(debug_assertions) {
+        let told = std::env::var("VIRTUS_DAILY_URL").ok();
+        if let Some(base) = told
+            .and_then(|text| BaseUrl::parse(&text).ok())
+            .filter(BaseUrl::is_loopback)
+        {
+            return base;
+        }
+    }
+    BaseUrl::default()
+}
+
+/// The system's keyring; in a demonstration a safe in memory, so that the coach's own key is not touched.
+fn key_safe(demo: bool) -> Arc<dyn KeySafe> {
+    if !demo {
+        return Arc::new(SystemKeyring);
+    }
+    let key = std::env::var("VIRTUS_DEMO_KEY")
+        .ok()
+        .and_then(|text| ApiKey::parse(&text).ok());
+    Arc::new(key.map_or_else(MemorySafe::default, MemorySafe::holding))
+}

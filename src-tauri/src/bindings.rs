@@ -1,0 +1,136 @@
+//! The interface between window and Rust, as one list: the commands, the events, the topics. From it the TypeScript
+//! bindings are generated, committed and compared by a test.
+
+use api::{AppointmentId, Topic, topics};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::Wry;
+use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
+
+use crate::commands::{
+    appointments, availability, clients, configuration, meetings, session, settings, slots, video_account,
+};
+
+/// Something changed that the window did not ask for: a room was made, a reminder shown.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub(crate) struct Changed {
+    /// What became stale.
+    pub(crate) topics: Vec<Topic>,
+}
+
+/// The window is to show this appointment.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub(crate) struct ShowAppointment {
+    /// Which.
+    pub(crate) id: AppointmentId,
+}
+
+/// Every command and event.
+pub(crate) fn interface() -> Builder<Wry> {
+    Builder::new()
+        .commands(collect_commands![
+            session::get_session,
+            session::set_up_coach,
+            settings::get_settings,
+            settings::update_settings,
+            video_account::get_video_account,
+            video_account::set_api_key,
+            video_account::remove_api_key,
+            configuration::get_configuration,
+            configuration::create_appointment_type,
+            configuration::update_appointment_type,
+            configuration::delete_appointment_type,
+            configuration::reorder_appointment_types,
+            configuration::create_appointment_reason,
+            configuration::update_appointment_reason,
+            configuration::delete_appointment_reason,
+            configuration::reorder_appointment_reasons,
+            availability::get_availability,
+            availability::replace_weekly_hours,
+            availability::create_exception,
+            availability::update_exception,
+            availability::delete_exception,
+            clients::list_clients,
+            clients::get_client,
+            clients::create_client,
+            clients::update_client,
+            clients::archive_client,
+            slots::get_available_slots,
+            slots::get_available_slots_for_period,
+            slots::is_slot_available,
+            appointments::create_appointment,
+            appointments::get_coach_appointments,
+            appointments::get_client_appointments,
+            appointments::get_appointments_for_date,
+            appointments::get_upcoming_appointments,
+            appointments::get_appointment,
+            appointments::update_appointment,
+            appointments::reschedule_appointment,
+            appointments::cancel_appointment,
+            appointments::complete_appointment,
+            appointments::mark_no_show,
+            appointments::reopen_appointment,
+            appointments::get_attention,
+            meetings::join_meeting,
+            meetings::get_meeting_token,
+            meetings::retry_rooms,
+        ])
+        .events(collect_events![Changed, ShowAppointment])
+        .constant("topics", topics())
+        .error_handling(ErrorHandlingMode::Result)
+        .disable_serde_phases()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, env, fs, path::Path};
+
+    use specta_typescript::Typescript;
+
+    use super::*;
+
+    fn generated() -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bindings.ts");
+        let header = "// Generated from the commands of src-tauri: `cargo xtask bindings` writes it anew.\n";
+        interface()
+            .export(Typescript::default().header(header), &file)
+            .unwrap();
+        fs::read_to_string(file).unwrap()
+    }
+
+    #[test]
+    fn the_committed_bindings_are_those_of_the_commands() {
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/api/bindings.ts");
+        let generated = generated();
+        if env::var_os("VIRTUS_WRITE_BINDINGS").is_some() {
+            fs::write(&committed, &generated).unwrap();
+        }
+        let there = fs::read_to_string(&committed)
+            .unwrap_or_default()
+            .replace("\r\n", "\n");
+        assert!(
+            there == generated,
+            "bindings.ts is stale: run `cargo xtask bindings`"
+        );
+    }
+
+    #[test]
+    fn every_command_says_which_topics_it_reads_or_makes_stale() {
+        let bindings = generated();
+        let commands: BTreeSet<&str> = bindings
+            .lines()
+            .filter(|line| line.contains("typedError<"))
+            .filter_map(|line| line.trim().split_once(": (").map(|(name, _)| name))
+            .collect();
+        let table = topics();
+        let told: BTreeSet<&str> = table.reads.keys().chain(table.writes.keys()).copied().collect();
+        assert!(commands.len() > 40, "the bindings are read wrongly: {commands:?}");
+        assert_eq!(told, commands);
+        assert_eq!(
+            table.reads.len() + table.writes.len(),
+            told.len(),
+            "a command reads or writes, not both"
+        );
+    }
+}

@@ -1,0 +1,11 @@
+//! What the window may ask for. Each command takes the state, calls `api` and returns.
+
+pub(crate) mod appointments;
+pub(crate) mod availability;
+pub(crate) mod clients;
+pub(crate) mod configuration;
+pub(crate) mod meetings;
+pub(crate) mod session;
+pub(crate) mod settings;
+pub(crate) mod slots;
+pub(crate) mod video_account;

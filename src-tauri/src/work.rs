@@ -1,0 +1,80 @@
+//! Work done beside the window: reminders that fall due, rooms that are owed.
+//!
+//! Both look at the wall clock often rather than sleep until an instant: timers stand still while the computer sleeps.
+
+use std::time::Duration;
+
+use api::{Planner, Topic};
+use tauri::{AppHandle, Manager};
+use tauri_specta::Event;
+
+use crate::{app::App, bindings::Changed, notifications::Popups};
+
+/// How often the clock is looked at for reminders. A reminder is at most this late.
+const REMINDER_TICK: Duration = Duration::from_secs(5);
+/// How often the clock is looked at for rooms, when nothing asks for them before.
+const ROOM_TICK: Duration = Duration::from_secs(15);
+
+/// Starts both.
+pub(crate) fn start(app: &AppHandle) {
+    tauri::async_runtime::spawn(remind(app.clone()));
+    tauri::async_runtime::spawn(make_rooms(app.clone()));
+}
+
+async fn remind(app: AppHandle) {
+    let state = app.state::<App>();
+    let Ok(planner) = state.planner().await else {
+        return;
+    };
+    let popups = Popups(app.clone());
+    loop {
+        match planner.remind(&popups, state.now()).await {
+            Ok(0) => {}
+            Ok(_) => changed(&app, vec![Topic::Reminders]),
+            Err(error) => tracing::error!(%error, "reminders could not be read"),
+        }
+        tokio::time::sleep(REMINDER_TICK).await;
+    }
+}
+
+async fn make_rooms(app: AppHandle) {
+    let state = app.state::<App>();
+    let Ok(planner) = state.planner().await else {
+        return;
+    };
+    loop {
+        work_off(&app, &planner).await;
+        tokio::select! {
+            () = tokio::time::sleep(ROOM_TICK) => {}
+            () = planner.room_work_wanted() => {}
+        }
+    }
+}
+
+/// Does what is due, one piece after the other.
+async fn work_off(app: &AppHandle, planner: &Planner) {
+    let state = app.state::<App>();
+    loop {
+        match planner.work_on_rooms(state.now(), chance()).await {
+            Ok(true) => changed(app, vec![Topic::Rooms, Topic::VideoAccount]),
+            Ok(false) => return,
+            Err(error) => {
+                tracing::error!(%error, "room work could not be done");
+                return;
+            }
+        }
+    }
+}
+
+/// Tells the window what became stale.
+fn changed(app: &AppHandle, topics: Vec<Topic>) {
+    if let Err(error) = (Changed { topics }).emit(app) {
+        tracing::warn!(%error, "the window does not hear what changed");
+    }
+}
+
+/// A number from 0 to 1, different each time: enough to keep many computers from asking at once.
+fn chance() -> f64 {
+    let random = uuid::Uuid::new_v4().as_u128() >> 96;
+    f64::from(u32::try_from(random).unwrap_or_default()) / f64::from(u32::MAX)
+}
