@@ -61,7 +61,7 @@ impl Daily {
             Err(Error::Duplicate(_)) => {
                 let update = RoomUpdate {
                     times: new.times,
-                    options: None,
+                    options: Some(new.options),
                 };
                 Ok(Ensured::Changed(self.update_room(&new.name, &update).await?))
             }
