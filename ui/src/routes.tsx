@@ -21,12 +21,12 @@ const BookingWindow = lazy(() => import("./pages/appointments/booking-window"));
 const root = createRootRoute({
   validateSearch: readWindows,
   component: function Root() {
-    const { appointment, booking } = root.useSearch();
+    const { appointment, act, booking } = root.useSearch();
     return (
       <Shell>
         <Outlet />
         <Suspense>
-          {appointment && <AppointmentWindow key={appointment} id={appointment} />}
+          {appointment && <AppointmentWindow key={appointment} id={appointment} act={act} />}
           {booking && <BookingWindow key={JSON.stringify(booking)} given={booking} />}
         </Suspense>
       </Shell>

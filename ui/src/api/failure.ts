@@ -1,12 +1,12 @@
 // What Rust refused, as data. Its `code` decides what the coach reads; `message` is English and only for logs.
-import type { ErrorCode, Field, Error as Refusal } from "./bindings";
+import type { ApiError, ErrorCode, Field } from "./bindings";
 
 export class Failure extends Error {
   readonly code: ErrorCode;
   readonly fields: Field[];
   readonly opensAt: string | null;
 
-  constructor(error: Refusal) {
+  constructor(error: ApiError) {
     super(error.message);
     this.name = "Failure";
     this.code = error.code;
@@ -15,7 +15,7 @@ export class Failure extends Error {
   }
 }
 
-type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Refusal };
+type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: ApiError };
 
 /** Unwraps an answer of the shell; anything that is not an answer (a panic, a missing command) is `internal`. */
 export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {

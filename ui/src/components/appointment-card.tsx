@@ -22,6 +22,7 @@ export type CardAppointment = {
   room: { state: string };
 };
 
+type CardProps = Props & { lead?: "person" | "time"; children?: ReactNode };
 type Props = { appointment: CardAppointment; onOpen: (id: string) => void; withDate?: boolean };
 
 const marks = (status: Status) => (status === "cancelled" || status === "no_show" ? classes[status] : "");
@@ -48,9 +49,15 @@ export function AppointmentLine({ appointment, onOpen, withDate = false }: Props
   );
 }
 
-export function AppointmentCard({ appointment, onOpen, children }: Props & { children?: ReactNode }) {
+/** `lead`: what stands first, the person or (where that is known already) the time. */
+export function AppointmentCard({ appointment, onOpen, lead = "person", children }: CardProps) {
   const words = useTimeWords(useToday());
   const { start, end, status, kind } = appointment;
+  const when = (
+    <time dateTime={start} className="first-capital">
+      {words.dateOf(start)}, {words.range(start, end)}
+    </time>
+  );
   return (
     <article
       className={`typed ${classes.full} ${marks(status)}`}
@@ -59,12 +66,10 @@ export function AppointmentCard({ appointment, onOpen, children }: Props & { chi
     >
       <div className={classes.body}>
         <UnstyledButton className={classes.name} onClick={() => onOpen(appointment.id)}>
-          {appointment.person.name}
+          {lead === "person" ? appointment.person.name : when}
         </UnstyledButton>
         <div className={classes.when}>
-          <time dateTime={start}>
-            {words.dateOf(start)}, {words.range(start, end)}
-          </time>
+          {lead === "person" && when}
           <Text span size="sm" c="dimmed">
             {appointment.typeName} · {kindWord(kind)}
           </Text>

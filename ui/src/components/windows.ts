@@ -5,11 +5,12 @@ import { useMemo } from "react";
 
 /** `start` is an instant; `day` only chooses the date. */
 export type BookingStart = { client?: string; start?: string; day?: string; minutes?: number };
-export type Windows = { appointment?: string; booking?: BookingStart };
+export type Windows = { appointment?: string; act?: "cancel"; booking?: BookingStart };
 
 export function readWindows(search: Record<string, unknown>): Windows {
   const windows: Windows = {};
   if (typeof search.appointment === "string") windows.appointment = search.appointment;
+  if (search.act === "cancel") windows.act = "cancel";
   if (typeof search.booking === "object" && search.booking !== null) {
     const { client, start, day, minutes } = search.booking as Record<string, unknown>;
     windows.booking = {
@@ -28,11 +29,17 @@ export function useWindows() {
     const show = (windows: Windows, replace: boolean) =>
       void navigate({
         to: ".",
-        search: (old: Record<string, unknown>) => ({ ...old, appointment: undefined, booking: undefined, ...windows }),
+        search: (old: Record<string, unknown>) => ({
+          ...old,
+          appointment: undefined,
+          act: undefined,
+          booking: undefined,
+          ...windows,
+        }),
         replace,
       } as Parameters<typeof navigate>[0]);
     return {
-      openAppointment: (appointment: string) => show({ appointment }, false),
+      openAppointment: (appointment: string, act?: "cancel") => show({ appointment, act }, false),
       openBooking: (booking: BookingStart = {}) => show({ booking }, false),
       close: () => show({}, true),
     };

@@ -19,9 +19,10 @@ import { MoveForm } from "./move-form";
 
 export type Mode = "details" | "edit" | "move" | "cancel";
 
-export default function AppointmentWindow({ id }: { id: string }) {
+/** `act`: the window was opened to do this, not to read. */
+export default function AppointmentWindow({ id, act = "details" }: { id: string; act?: Mode }) {
   const { close } = useWindows();
-  const [mode, setMode] = useState<Mode>("details");
+  const [mode, setMode] = useState<Mode>(act);
   const { data, error, refetch } = useQuery(appointmentQuery(id));
   const appointment = data?.appointment;
   return (

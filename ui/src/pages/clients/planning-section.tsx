@@ -83,7 +83,7 @@ function Line({ appointment }: { appointment: Appointment }) {
   const join = useMutation(joinMeeting);
   const open = () => openAppointment(appointment.id);
   return (
-    <AppointmentCard appointment={appointment} onOpen={open}>
+    <AppointmentCard appointment={appointment} onOpen={open} lead="time">
       <JoinButton
         window={appointment.join}
         onJoin={() => join.mutate([appointment.id])}
@@ -94,6 +94,11 @@ function Line({ appointment }: { appointment: Appointment }) {
       <Button size="xs" variant="default" onClick={open}>
         {m.details()}
       </Button>
+      {appointment.status === "scheduled" && (
+        <Button size="xs" variant="subtle" color="red.9" onClick={() => openAppointment(appointment.id, "cancel")}>
+          {m.cancel_appointment()}
+        </Button>
+      )}
     </AppointmentCard>
   );
 }

@@ -136,7 +136,7 @@ function looksOf(hours: Availability | undefined, selected: string, language: "f
   return {
     scrollTime: firstOpening(hours),
     dayHeaderContent: (info) => <DayHeading info={info} hours={hours} language={language} />,
-    dayCellClass: (info) => cellClass(dateOf(info.view, info.date), selected, hours),
+    dayCellClass: (info) => cellClass(dateOf(info.view, info.date), info.isOther, selected, hours),
   };
 }
 
@@ -195,10 +195,10 @@ export function dateOf(view: ViewApi, date: Date): string {
   return view.calendar.formatIso(date, true).slice(0, 10);
 }
 
-function cellClass(date: string, selected: string, hours: Availability | undefined): string {
+function cellClass(date: string, other: boolean, selected: string, hours: Availability | undefined): string {
   const closed = hours && rangesOn(date, hours).length === 0;
   const marks = [
-    closed && "day-closed",
+    (closed || other) && "day-closed",
     date === selected && "day-selected",
     hours && exceptionOn(date, hours) && "day-exception",
   ];

@@ -90,6 +90,9 @@ export default function Palette() {
       highlightQuery
       scrollable
       maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      yOffset="14vh"
+      centered={false}
       searchProps={{
         leftSection: <IconSearch {...icon} />,
         placeholder: m.palette_placeholder(),

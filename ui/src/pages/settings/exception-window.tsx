@@ -1,0 +1,102 @@
+import { Button, Group, Input, Modal, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { createException, type Exception, updateException } from "@/api/availability";
+import { asFailure } from "@/api/failure";
+import { tell } from "@/components/notice";
+import { SpanCalendar } from "@/components/span-calendar";
+import { m } from "@/paraglide/messages.js";
+import { atMost } from "@/text/check";
+import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
+import { draftOf, nextRange, rangeProblems, settled } from "./day-ranges";
+import { RangesEditor } from "./ranges-editor";
+
+type Span = [string | null, string | null];
+
+export function ExceptionWindow({ exception, onClose }: { exception: Exception | null; onClose: () => void }) {
+  const [span, setSpan] = useState<Span>([exception?.from ?? null, exception?.to ?? null]);
+  const [label, setLabel] = useState(exception?.label ?? "");
+  const [ranges, setRanges] = useState(() => exception?.ranges.map(draftOf) ?? []);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [problems, setProblems] = useState<Record<number, string>>({});
+  const create = useMutation(createException);
+  const update = useMutation(updateException);
+  const id = useId();
+  const closed = ranges.length === 0;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const [from, to] = span;
+    const wrongLabel = atMost(120)(label);
+    const wrong = rangeProblems(ranges);
+    setProblems(wrong);
+    setErrors({ ...(!from && { from: fieldProblemWords("required") }), ...(wrongLabel && { label: wrongLabel }) });
+    if (!from || wrongLabel || Object.keys(wrong).length > 0) return;
+    const input = { from, to: to ?? from, label: label.trim(), ranges: settled(ranges) };
+    const handlers = {
+      onSuccess: () => {
+        tell(m.saved());
+        onClose();
+      },
+      onError: (error: Error) => setErrors(fieldErrors(asFailure(error).fields)),
+    };
+    if (exception) update.mutate([exception.id, input], handlers);
+    else create.mutate([input], handlers);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={exception ? m.edit_exception() : m.new_exception()}
+      size={480}
+      closeButtonProps={{ "aria-label": m.close() }}
+    >
+      <form noValidate onSubmit={submit}>
+        <Stack gap="md">
+          <Input.Wrapper
+            label={m.exception_days()}
+            description={m.exception_days_hint()}
+            labelElement="div"
+            error={errors.from ?? errors.to}
+          >
+            <SpanCalendar value={span} onChange={setSpan} label={m.exception_days()} />
+          </Input.Wrapper>
+          <TextInput
+            label={m.exception_label()}
+            placeholder={m.exception_label_example()}
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+            error={errors.label}
+          />
+          <Input.Wrapper label={m.exception_hours()} labelElement="div" labelProps={{ id }}>
+            <SegmentedControl
+              mt={4}
+              fullWidth
+              aria-labelledby={id}
+              value={closed ? "closed" : "special"}
+              onChange={(kind) => setRanges(kind === "closed" ? [] : [nextRange([])])}
+              data={[
+                { value: "closed", label: m.exception_closed() },
+                { value: "special", label: m.exception_special() },
+              ]}
+            />
+          </Input.Wrapper>
+          {!closed && <RangesEditor owner={m.exception()} ranges={ranges} problems={problems} onChange={setRanges} />}
+          {errors.ranges && (
+            <Text size="sm" c="var(--mantine-color-error)" role="alert">
+              {errors.ranges}
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {m.cancel()}
+            </Button>
+            <Button type="submit" loading={create.isPending || update.isPending}>
+              {exception ? m.save() : m.add()}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

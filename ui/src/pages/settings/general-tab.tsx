@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import { session, settings } from "@/api/session";
+import { AgendaForm } from "./agenda-form";
+import { Appearance } from "./appearance";
+import { Loaded } from "./loaded";
+
+export function GeneralTab() {
+  const found = useQuery(settings);
+  const { data } = useQuery(session);
+  return (
+    <Loaded of={found}>
+      {(now) => (
+        <>
+          <Appearance settings={now} />
+          <AgendaForm key={JSON.stringify(now)} settings={now} zones={data?.zones ?? []} />
+        </>
+      )}
+    </Loaded>
+  );
+}

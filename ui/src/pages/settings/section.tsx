@@ -1,0 +1,27 @@
+import { Group, Text, Title } from "@mantine/core";
+import { type ReactNode, useId } from "react";
+import classes from "./settings.module.css";
+
+type Props = { title: string; hint?: string; action?: ReactNode; children: ReactNode };
+
+export function Section({ title, hint, action, children }: Props) {
+  const id = useId();
+  return (
+    <section className={`card ${classes.section} ${classes.narrow}`} aria-labelledby={id}>
+      <Group justify="space-between" mb="sm" wrap="nowrap" align="start">
+        <div>
+          <Title order={2} id={id}>
+            {title}
+          </Title>
+          {hint && (
+            <Text c="dimmed" size="sm">
+              {hint}
+            </Text>
+          )}
+        </div>
+        {action}
+      </Group>
+      {children}
+    </section>
+  );
+}
