@@ -12,4 +12,5 @@ mod rooms;
 mod secrets;
 mod stage;
 mod strange;
+mod tls;
 mod tokens;
