@@ -62,7 +62,7 @@ pub use minutes::{BadMinutes, Buffer, Length, Notice, Step};
 pub use openings::openings;
 pub use recurrence::{BadMonthDay, Ends, MonthDay, Nth, Pattern, Recurrence};
 pub use series::{Occurrence, preview};
-pub use slot::{Slot, Slots};
+pub use slot::{Iter, Slot, Slots};
 pub use span::Span;
 pub use spans::Spans;
 pub use sweep::{days_with_slots, free_slots, free_slots_in};

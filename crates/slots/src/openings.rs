@@ -28,10 +28,10 @@ pub(crate) fn expand(agenda: &Agenda<'_>, clock: &Clock, window: Span) -> Spans 
         if steady.is_none_or(|steady| !steady.holds(day)) {
             steady = clock.steady(day.midnight()).filter(|steady| steady.holds(day));
         }
-        for range in exceptions
+        let hours = exceptions
             .ranges(day)
-            .unwrap_or_else(|| agenda.weekly.of(day.weekday()))
-        {
+            .unwrap_or_else(|| agenda.weekly.of(day.weekday()));
+        for range in hours {
             let span = match &steady {
                 Some(steady) => ordinary(*range, day, steady),
                 None => changing(*range, day, clock),

@@ -24,11 +24,11 @@ impl Slot {
     }
 }
 
-/// Starts from `first` to `last`, both included, one every step.
+/// So many starts from `first` on, one every step; never none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Run {
     pub(crate) first: Tick,
-    pub(crate) last: Tick,
+    pub(crate) count: usize,
 }
 
 /// Free slots, in order of start.
@@ -42,8 +42,10 @@ pub struct Slots {
 impl Slots {
     /// How many there are.
     pub fn len(&self) -> usize {
-        let count = |run: &Run| usize::try_from((run.last - run.first) / self.step + 1).unwrap_or(usize::MAX);
-        self.runs.iter().map(count).fold(0, usize::saturating_add)
+        self.runs
+            .iter()
+            .map(|run| run.count)
+            .fold(0, usize::saturating_add)
     }
 
     /// Whether there is none.
@@ -52,31 +54,50 @@ impl Slots {
     }
 
     /// Every slot, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Slot> + '_ {
-        self.ticks().map(|tick| self.slot(tick))
+    pub fn iter(&self) -> Iter<'_> {
+        Iter {
+            runs: self.runs.iter(),
+            run: Run { first: 0, count: 0 },
+            left: self.len(),
+            slots: self,
+        }
     }
 
     /// Whether one starts at that instant.
     pub fn contains(&self, start: DateTime<Utc>) -> bool {
         let tick = floor(start);
-        let run = &self.runs[..self.runs.partition_point(|run| run.first <= tick)];
-        let fits = |run: &Run| tick <= run.last && (tick - run.first) % self.step == 0;
-        ceil(start) == tick && run.last().is_some_and(fits)
+        let before = &self.runs[..self.runs.partition_point(|run| run.first <= tick)];
+        let fits = |run: &Run| tick <= self.last_of(run) && (tick - run.first) % self.step == 0;
+        ceil(start) == tick && before.last().is_some_and(fits)
     }
 
     /// The one that starts closest to `wanted`, the earlier of two equally close.
     pub fn nearest(&self, wanted: DateTime<Utc>) -> Option<Slot> {
         let wanted = floor(wanted);
         let closest = |run: &Run| {
-            let up = wanted.clamp(run.first, run.last) - run.first;
-            let steps = (up + (self.step - 1) / 2) / self.step;
-            run.first + (steps * self.step).min(run.last - run.first)
+            let up = wanted.clamp(run.first, self.last_of(run)) - run.first;
+            run.first + (up + (self.step - 1) / 2) / self.step * self.step
         };
-        self.runs
+        let tick = self
+            .runs
             .iter()
             .map(closest)
-            .min_by_key(|tick| wanted.abs_diff(*tick))
-            .map(|tick| self.slot(tick))
+            .min_by_key(|tick| wanted.abs_diff(*tick));
+        tick.map(|tick| Slot::at(tick, self.length))
+    }
+
+    /// Adds the starts of a grid between two ticks, both included.
+    pub(crate) fn add(&mut self, anchor: Tick, from: Tick, to: Tick) {
+        let first = anchor + (from - anchor + self.step - 1) / self.step * self.step;
+        if first <= to {
+            let count = usize::try_from((to - first) / self.step + 1).unwrap_or(usize::MAX);
+            self.runs.push(Run { first, count });
+        }
+    }
+
+    fn last_of(&self, run: &Run) -> Tick {
+        let steps = Tick::try_from(run.count - 1).unwrap_or(Tick::MAX);
+        run.first.saturating_add(steps.saturating_mul(self.step))
     }
 
     /// The slots of each local date that has some, in order.
@@ -100,26 +121,51 @@ impl Slots {
 
     fn days(&self, zone: &Zone) -> impl Iterator<Item = (Day, Slot)> + '_ {
         let first = self.runs.first().map_or(0, |run| run.first);
-        let last = self.runs.last().map_or(0, |run| run.last);
+        let last = self.runs.last().map_or(0, |run| self.last_of(run));
         let clock = zone.clock_around(first, last);
-        self.ticks()
-            .map(move |tick| (clock.day_of(tick), self.slot(tick)))
-    }
-
-    fn ticks(&self) -> impl Iterator<Item = Tick> + '_ {
-        let step = self.step;
-        self.runs.iter().flat_map(move |run| {
-            let last = run.last;
-            std::iter::successors(Some(run.first), move |at| {
-                Some(at + step).filter(|next| *next <= last)
-            })
-        })
-    }
-
-    fn slot(&self, start: Tick) -> Slot {
-        Slot {
-            start: instant(start),
-            end: instant(start.saturating_add(self.length)),
-        }
+        self.iter()
+            .map(move |slot| (clock.day_of(floor(slot.start)), slot))
     }
 }
+
+impl<'a> IntoIterator for &'a Slots {
+    type Item = Slot;
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        self.iter()
+    }
+}
+
+/// Tells slots one by one.
+#[derive(Clone, Debug)]
+pub struct Iter<'a> {
+    runs: std::slice::Iter<'a, Run>,
+    /// What is left of the run at hand.
+    run: Run,
+    left: usize,
+    slots: &'a Slots,
+}
+
+impl Iterator for Iter<'_> {
+    type Item = Slot;
+
+    fn next(&mut self) -> Option<Slot> {
+        if self.run.count == 0 {
+            self.run = *self.runs.next()?;
+        }
+        let start = self.run.first;
+        self.run = Run {
+            first: start.saturating_add(self.slots.step),
+            count: self.run.count - 1,
+        };
+        self.left = self.left.saturating_sub(1);
+        Some(Slot::at(start, self.slots.length))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Months, NaiveDate, TimeDelta, Utc};
 
 use crate::agenda::{Agenda, Window};
 use crate::openings::{LOOK_BACK, expand};
-use crate::slot::{Run, Slots};
+use crate::slot::Slots;
 use crate::span::{DAY, Span, Tick, ceil, floor};
 use crate::spans::Spans;
 use crate::zone::{Clock, Day};
@@ -156,19 +156,6 @@ fn sweep(agenda: &Agenda<'_>, clock: &Clock, starts: Span, grids: impl Iterator<
         slots.add(grid.anchor, from, last);
     }
     slots
-}
-
-impl Slots {
-    /// Adds the grid's starts between two ticks, both included.
-    fn add(&mut self, anchor: Tick, from: Tick, to: Tick) {
-        let first = anchor + (from - anchor + self.step - 1) / self.step * self.step;
-        if first <= to {
-            self.runs.push(Run {
-                first,
-                last: to - (to - first) % self.step,
-            });
-        }
-    }
 }
 
 /// The starts, among `starts`, at which the appointment would meet another, a busy time or a full day.
