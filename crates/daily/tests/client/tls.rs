@@ -19,7 +19,7 @@ const URL: &str = "VIRTUS_TEST_TLS_URL";
 /// request it got once somebody trusted it.
 async fn server() -> (String, String, JoinHandle<String>) {
     let made = rcgen::generate_simple_self_signed(vec!["localhost".into()]).unwrap();
-    let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+    let key = PrivateKeyDer::try_from(made.key_pair.serialize_der()).unwrap();
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
         .unwrap()
