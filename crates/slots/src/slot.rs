@@ -1,9 +1,9 @@
 //! Slots, kept as runs of evenly spaced starts and told one by one on demand.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::Zone;
-use crate::span::{Tick, ceil, floor, instant};
+use crate::span::{DAY, SECOND, Tick, ceil, floor, instant};
 use crate::zone::Day;
 
 /// A start where the appointment would fit.
@@ -60,6 +60,8 @@ impl Slots {
             run: Run { first: 0, count: 0 },
             left: self.len(),
             slots: self,
+            start: Dial::default(),
+            end: Dial::default(),
         }
     }
 
@@ -137,6 +139,29 @@ impl<'a> IntoIterator for &'a Slots {
     }
 }
 
+/// Turns ticks into instants, and remembers the date of the last one: it costs more than the rest to work
+/// out, and slots come many to a date.
+#[derive(Clone, Copy, Debug, Default)]
+struct Dial {
+    midnight: Tick,
+    date: NaiveDate,
+}
+
+impl Dial {
+    fn instant(&mut self, tick: Tick) -> DateTime<Utc> {
+        if !(self.midnight..self.midnight + DAY).contains(&tick) {
+            self.midnight = tick.div_euclid(DAY) * DAY;
+            self.date = instant(tick).date_naive();
+        }
+        let since = u32::try_from((tick - self.midnight) / SECOND).ok();
+        let nanos = u32::try_from((tick - self.midnight) % SECOND * 1_000).ok();
+        let time = since
+            .zip(nanos)
+            .and_then(|(since, nanos)| NaiveTime::from_num_seconds_from_midnight_opt(since, nanos));
+        time.map_or_else(|| instant(tick), |time| self.date.and_time(time).and_utc())
+    }
+}
+
 /// Tells slots one by one.
 #[derive(Clone, Debug)]
 pub struct Iter<'a> {
@@ -145,6 +170,8 @@ pub struct Iter<'a> {
     run: Run,
     left: usize,
     slots: &'a Slots,
+    start: Dial,
+    end: Dial,
 }
 
 impl Iterator for Iter<'_> {
@@ -160,7 +187,11 @@ impl Iterator for Iter<'_> {
             count: self.run.count - 1,
         };
         self.left = self.left.saturating_sub(1);
-        Some(Slot::at(start, self.slots.length))
+        let end = start.saturating_add(self.slots.length);
+        Some(Slot {
+            start: self.start.instant(start),
+            end: self.end.instant(end),
+        })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

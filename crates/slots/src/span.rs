@@ -8,7 +8,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 /// Microseconds since 1970, of the UTC or of a local clock.
 pub(crate) type Tick = i64;
 
-pub(crate) const MINUTE: Tick = 60_000_000;
+pub(crate) const SECOND: Tick = 1_000_000;
+pub(crate) const MINUTE: Tick = 60 * SECOND;
 pub(crate) const DAY: Tick = 1_440 * MINUTE;
 
 /// The tick at or before `at`.

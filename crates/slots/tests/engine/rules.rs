@@ -446,3 +446,22 @@ fn the_last_dates_of_all_have_slots_and_no_more() {
         assert!(slots.len() <= 24, "{day}");
     }
 }
+
+#[test]
+fn slots_on_both_sides_of_a_utc_midnight_are_told_right() {
+    let mut coach = Coach::new("Asia/Tokyo").daily("00:00-24:00").lasting(90, 45);
+    coach.now = utc("1960-01-01 00:00");
+    for day in ["2027-06-01", "1969-12-31", "1970-01-01"] {
+        let midnight = coach.zone.start_of_day(date(day));
+        let told: Vec<_> = coach
+            .slots(date(day))
+            .iter()
+            .map(|slot| (slot.start, slot.end))
+            .collect();
+        let counted = (0..32).map(|n| midnight + chrono::TimeDelta::minutes(45 * n));
+        let expected: Vec<_> = counted
+            .map(|start| (start, start + chrono::TimeDelta::minutes(90)))
+            .collect();
+        assert_eq!(told, expected, "{day}");
+    }
+}
