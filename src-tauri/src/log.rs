@@ -28,6 +28,7 @@ pub(crate) fn start(folder: Option<&Path>) {
 }
 
 fn file(folder: &Path) -> Option<RollingFileAppender> {
+    std::fs::create_dir_all(folder).ok()?;
     RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("virtus-planning")

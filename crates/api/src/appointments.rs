@@ -8,7 +8,7 @@ use serde::Serialize;
 use specta::Type;
 use store::RoomWish;
 
-use crate::{Appointment, CoachDesk, Error, Result, booking::room_name};
+use crate::{Appointment, CoachDesk, Error, Result, booking::{room_name, room_when_reopened}};
 
 /// The longest period a calendar asks for, in days.
 const LONGEST_PERIOD: i64 = 400;
@@ -186,7 +186,9 @@ impl CoachDesk {
         entry.appointment.allows(CoachStep::Reopen, now)?;
         let offsets = self.rows.settings().await?.reminder_offsets_min;
         let reminders = reminders_for(entry.appointment.start, &offsets, now);
-        self.rows.reopen_appointment(id, &reminders, now).await?;
+        let room = room_when_reopened(&entry, now);
+        self.rows.reopen_appointment(id, &reminders, room.as_ref(), now).await?;
+        self.want_room_work();
         self.appointment(id).await
     }
 }

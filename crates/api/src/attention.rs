@@ -13,7 +13,7 @@ const MOST: u32 = 50;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Attention {
-    /// A room is still to be made.
+    /// A room could not be made yet.
     RoomOwed {
         /// For this appointment.
         appointment: Box<Appointment>,
@@ -39,7 +39,9 @@ impl CoachDesk {
             KeyState::NotSet | KeyState::Set | KeyState::SessionOnly => {}
         }
         let owed = self.rows.entries_owed_a_room(now, MOST).await?;
-        all.extend(owed.into_iter().map(|it| Attention::RoomOwed {
+        // One that is being made at this moment needs nobody.
+        let stuck = |entry: &store::Entry| entry.room.owed.as_ref().is_some_and(|it| it.problem.is_some());
+        all.extend(owed.into_iter().filter(stuck).map(|it| Attention::RoomOwed {
             appointment: Box::new(it.into()),
         }));
         let unclosed = self.rows.unclosed_entries(now, MOST).await?;

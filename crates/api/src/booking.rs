@@ -382,6 +382,13 @@ fn room_of_time(entry: &Entry, end: DateTime<Utc>, now: DateTime<Utc>) -> Option
     }
 }
 
+/// The room of an appointment that is scheduled again: one that has none yet and is not over needs one.
+pub(crate) fn room_when_reopened(entry: &Entry, now: DateTime<Utc>) -> Option<RoomWish> {
+    let it = &entry.appointment;
+    let needed = it.kind == MeetingKind::Video && it.end > now && room_name(entry).is_none();
+    needed.then(|| RoomWish { name: new_room_name(), goal: RoomGoal::Create })
+}
+
 /// The name of the appointment's room, made or still to be made.
 pub(crate) fn room_name(entry: &Entry) -> Option<String> {
     let owed = entry.room.owed.as_ref().map(|it| it.name.clone());

@@ -146,7 +146,7 @@ impl CoachDesk {
                 slots: Vec::new(),
             })
             .collect();
-        for slot in free.iter() {
+        for slot in &free {
             let index = (zone.date_of(slot.start) - from).num_days();
             if let Some(day) = usize::try_from(index).ok().and_then(|index| days.get_mut(index)) {
                 day.slots.push(Slot {

@@ -179,6 +179,7 @@ impl CoachRows {
         .await?;
         codec::one(done.rows_affected())?;
         notifications::cancel(&mut tx, &key, &id, now).await?;
+        room_operations::forget(&mut tx, &key, &id).await?;
         Ok(tx.commit().await?)
     }
 
@@ -187,6 +188,7 @@ impl CoachRows {
         &self,
         id: AppointmentId,
         reminders: &[Reminder],
+        room: Option<&RoomWish>,
         now: DateTime<Utc>,
     ) -> Result<()> {
         let (key, id, at) = (self.key(), id.to_string(), now.timestamp());
@@ -202,6 +204,7 @@ impl CoachRows {
         .await?;
         codec::one(done.rows_affected())?;
         notifications::insert(&mut tx, &key, &id, reminders, now).await?;
+        self.wish_room(&mut tx, &id, room, now).await?;
         Ok(tx.commit().await?)
     }
 

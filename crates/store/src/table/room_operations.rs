@@ -108,6 +108,18 @@ pub(crate) async fn wish(
     Ok(())
 }
 
+/// Forgets the room of an appointment that was never begun: nobody needs it any more.
+pub(crate) async fn forget(tx: &mut SqliteConnection, coach: &str, appointment: &str) -> Result<()> {
+    sqlx::query!(
+        "DELETE FROM room_operations WHERE coach_id = ? AND appointment_id = ? AND goal = 'create' AND attempts = 0",
+        coach,
+        appointment
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
 /// Erases the row unless its goal changed since the job began.
 async fn erase(tx: &mut SqliteConnection, job: &RoomJob) -> Result<bool> {
     let done = sqlx::query!(
