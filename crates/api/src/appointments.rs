@@ -8,7 +8,10 @@ use serde::Serialize;
 use specta::Type;
 use store::RoomWish;
 
-use crate::{Appointment, CoachDesk, Error, Result, booking::{room_name, room_when_reopened}};
+use crate::{
+    Appointment, CoachDesk, Error, Result,
+    booking::{room_name, room_when_reopened},
+};
 
 /// The longest period a calendar asks for, in days.
 const LONGEST_PERIOD: i64 = 400;
@@ -187,7 +190,9 @@ impl CoachDesk {
         let offsets = self.rows.settings().await?.reminder_offsets_min;
         let reminders = reminders_for(entry.appointment.start, &offsets, now);
         let room = room_when_reopened(&entry, now);
-        self.rows.reopen_appointment(id, &reminders, room.as_ref(), now).await?;
+        self.rows
+            .reopen_appointment(id, &reminders, room.as_ref(), now)
+            .await?;
         self.want_room_work();
         self.appointment(id).await
     }

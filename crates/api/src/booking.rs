@@ -386,7 +386,10 @@ fn room_of_time(entry: &Entry, end: DateTime<Utc>, now: DateTime<Utc>) -> Option
 pub(crate) fn room_when_reopened(entry: &Entry, now: DateTime<Utc>) -> Option<RoomWish> {
     let it = &entry.appointment;
     let needed = it.kind == MeetingKind::Video && it.end > now && room_name(entry).is_none();
-    needed.then(|| RoomWish { name: new_room_name(), goal: RoomGoal::Create })
+    needed.then(|| RoomWish {
+        name: new_room_name(),
+        goal: RoomGoal::Create,
+    })
 }
 
 /// The name of the appointment's room, made or still to be made.

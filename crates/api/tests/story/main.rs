@@ -1,0 +1,8 @@
+//! Short stories through the real store, the stand-in for Daily, and a clock that stands still until it is turned.
+
+mod booking;
+mod first_run;
+mod meeting;
+mod reminders;
+mod rooms;
+mod scene;
