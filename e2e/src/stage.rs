@@ -56,6 +56,26 @@ impl Stage {
         self.home.path("agenda")
     }
 
+    /// Whether any file the app keeps holds these words: data, configuration, cache.
+    pub fn data_holds(&self, words: &str) -> Outcome<bool> {
+        let folders = ["agenda", "data", "config", "cache", "state"].map(|name| self.home.path(name));
+        let mut command = guarded("grep", &self.environment());
+        command
+            .args([
+                "--recursive",
+                "--quiet",
+                "--text",
+                "--fixed-strings",
+                "--no-messages",
+                "--",
+                words,
+            ])
+            .args(folders);
+        // Where the keyring keeps its own: encrypted, and not ours.
+        command.arg("--exclude-dir=keyrings");
+        Ok(command.status().during("starting grep")?.success())
+    }
+
     /// Starts the app that `VIRTUS_E2E_APP` names on the stage's data folder.
     pub fn open(&self, arguments: &[&str], extra: &[(&str, &str)]) -> Outcome<App> {
         let binary = std::env::var("VIRTUS_E2E_APP")

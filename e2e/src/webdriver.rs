@@ -66,12 +66,6 @@ impl Driver {
             .map(drop)
     }
 
-    /// Empties a field.
-    pub fn clear(&self, element: &Element) -> Outcome {
-        self.post(&format!("element/{}/clear", element.0), &json!({}))
-            .map(drop)
-    }
-
     /// Presses and releases keys one after the other where the focus is; special keys are `WebDriver`'s
     /// private-use characters, see [`crate::keys`].
     pub fn press(&self, keys: &[char]) -> Outcome {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::artefacts::Artefacts;
 use crate::by::By;
+use crate::keys;
 use crate::process::wait_until;
 use crate::trouble::{Outcome, Trouble};
 use crate::webdriver::{Driver, ELEMENT, Element};
@@ -76,10 +77,13 @@ impl Window {
         self.insist(by, |element| self.driver.click(element))
     }
 
-    /// Replaces what a field holds.
+    /// Replaces what a field holds, as a person does: click, select all, type. WebDriver's own "clear" leaves the field
+    /// afterwards, and a field with suggestions then takes its old value back.
     pub fn fill(&self, by: &By, text: &str) -> Outcome {
         self.insist(by, |element| {
-            self.driver.clear(element)?;
+            self.driver.click(element)?;
+            self.driver.chord(&[keys::CONTROL, 'a'])?;
+            self.driver.press(&[keys::BACKSPACE])?;
             self.driver.send_keys(element, text)
         })
     }
@@ -115,6 +119,22 @@ impl Window {
     /// The text of the first that fits, as the person reads it.
     pub fn text_of(&self, by: &By) -> Outcome<String> {
         Ok(self.attribute(by, "innerText")?.unwrap_or_default())
+    }
+
+    /// The texts of all that fit now, in the order of the page.
+    pub fn texts(&self, by: &By) -> Outcome<Vec<String>> {
+        let script = "return arguments[0].map((element) => element.innerText.trim())";
+        let elements: Vec<Value> = self
+            .all(by)?
+            .into_iter()
+            .map(|element| json!({ ELEMENT: element.0 }))
+            .collect();
+        let texts = self.driver.run(script, &json!([elements]))?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Ok(texts
+            .as_array()
+            .map(|list| list.iter().map(text).collect())
+            .unwrap_or_default())
     }
 
     /// The text of the whole page.

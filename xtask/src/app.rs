@@ -41,18 +41,11 @@ pub fn run(words: &[&str]) -> Outcome<ExitCode> {
     Ok(exit_code(status))
 }
 
-/// System packages, interface, app and the stand-in for Daily. The stand-in is always built along: another selection
-/// of packages would mean other features, and everything compiled again.
+/// System packages, interface, app and the stand-in for Daily.
 pub fn build() -> Outcome {
     system::prepare(Purpose::Build)?;
     ui::build()?;
-    command::run(cargo::cargo().args([
-        "build",
-        "--bins",
-        "--package=virtus-planning",
-        "--package=testkit",
-        "--features=virtus-planning/custom-protocol",
-    ]))
+    command::run(cargo::cargo().arg("build").args(cargo::APP).arg("--bins"))
 }
 
 /// The exit code of an app that ended, 1 if a signal ended it.

@@ -4,16 +4,9 @@ use crate::{Outcome, cargo, command};
 
 /// Writes them anew.
 pub fn write() -> Outcome {
-    command::run(
-        cargo::cargo()
-            .args([
-                "test",
-                "--quiet",
-                "--package=virtus-planning",
-                "--lib",
-                "--features=virtus-planning/custom-protocol",
-            ])
-            .arg("bindings")
-            .env("VIRTUS_WRITE_BINDINGS", "1"),
-    )
+    let mut test = cargo::cargo();
+    test.args(["test", "--quiet"])
+        .args(cargo::APP)
+        .args(["--lib", "bindings"]);
+    command::run(test.env("VIRTUS_WRITE_BINDINGS", "1"))
 }

@@ -10,6 +10,14 @@ use crate::{Outcome, command};
 /// All packages, with the interface inside the binary.
 pub const EVERYTHING: [&str; 3] = ["--workspace", "--features", "virtus-planning/custom-protocol"];
 
+/// The app, with the interface inside, and the stand-in for Daily: what `run` needs. The stand-in is always there:
+/// another selection of packages would mean other features, and everything compiled again.
+pub const APP: [&str; 3] = [
+    "--package=virtus-planning",
+    "--package=testkit",
+    "--features=virtus-planning/custom-protocol",
+];
+
 /// The cargo that started us.
 pub fn cargo() -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

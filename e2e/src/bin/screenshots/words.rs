@@ -1,0 +1,24 @@
+//! The interface's own words, by their keys.
+
+use e2e::{Outcome, Trouble, While};
+use serde_json::Value;
+
+/// All messages of one language.
+pub(crate) struct Words(Value);
+
+impl Words {
+    pub(crate) fn read(language: &str) -> Outcome<Self> {
+        let file = format!(
+            "{}/../ui/src/text/messages/{language}.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let text = std::fs::read_to_string(&file).during(&file)?;
+        Ok(Self(serde_json::from_str(&text).during(&file)?))
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Outcome<&str> {
+        self.0[key]
+            .as_str()
+            .ok_or_else(|| Trouble(format!("the interface has no message `{key}`")))
+    }
+}

@@ -1,0 +1,127 @@
+//! One test's stage with Daily beside it, and the things every coach does.
+
+use chrono::{DateTime, Utc};
+use e2e::{App, By, Outcome, Stage, Trouble, While, Window};
+
+use crate::daily::{Daily, KEY};
+
+/// Tuesday 2 March 2027, 10:48:50 in Paris: between two starts of the grid, in the middle of the morning's hours.
+pub(crate) const MORNING: &str = "2027-03-02T09:48:50Z";
+pub(crate) const COACH: &str = "Camille Martin";
+pub(crate) const CLIENT: &str = "Léa Dupuis";
+
+/// A stage with Daily.
+pub(crate) struct Play {
+    pub(crate) daily: Daily,
+    pub(crate) stage: Stage,
+}
+
+impl Play {
+    pub(crate) fn new(test: &str) -> Outcome<Self> {
+        Ok(Self {
+            daily: Daily::new()?,
+            stage: Stage::new(test)?,
+        })
+    }
+
+    /// Starts the app at an instant, on whatever is in the data folder.
+    pub(crate) fn open(&self, at: &str) -> Outcome<App> {
+        let instant: DateTime<Utc> = at.parse().during("reading an instant")?;
+        self.daily.set_clock(instant);
+        let url = self.daily.url();
+        let environment = [
+            ("VIRTUS_CLOCK", at),
+            ("VIRTUS_DAILY_URL", &url),
+            ("LANG", "fr_FR.UTF-8"),
+        ];
+        self.stage.open(&[], &environment)
+    }
+
+    /// Starts the app for the first time and answers what it asks, the key included.
+    pub(crate) fn open_ready(&self, at: &str) -> Outcome<App> {
+        let app = self.open(at)?;
+        introduce(&app.window)?;
+        give_key(&app.window, KEY)?;
+        app.window.find(&By::role("heading", "Tableau de bord"))?;
+        Ok(app)
+    }
+
+    /// What the keyring holds of ours, found as any other program would find it.
+    pub(crate) fn kept_key(&self) -> Outcome<Option<String>> {
+        let keyring = self
+            .stage
+            .keyring
+            .as_ref()
+            .ok_or_else(|| Trouble::new("this stage has no keyring"))?;
+        keyring.lookup("service", "app.virtus.planning")
+    }
+}
+
+/// The first step of the first run.
+pub(crate) fn introduce(window: &Window) -> Outcome {
+    window.find(&By::role("heading", "Bienvenue"))?;
+    window.fill(&By::field("Votre nom"), COACH)?;
+    window.fill(&By::field("Fuseau horaire"), "Paris")?;
+    window.click(&By::role("option", "Europe/Paris"))?;
+    window.click(&By::button("Continuer"))?;
+    window.find(&By::role("heading", "Visioconférence")).map(drop)
+}
+
+/// The second step of the first run.
+pub(crate) fn give_key(window: &Window, key: &str) -> Outcome {
+    window.fill(&By::field("Clé Daily.co"), key)?;
+    window.click(&By::button("Vérifier et enregistrer"))
+}
+
+/// Goes to a page by the sidebar.
+pub(crate) fn go(window: &Window, page: &str) -> Outcome {
+    window.click(&By::link(page).inside(&By::role("navigation", "Navigation principale")))?;
+    window.find(&By::role("heading", page)).map(drop)
+}
+
+/// Enters a client on the clients' page.
+pub(crate) fn add_client(window: &Window) -> Outcome {
+    go(window, "Clients")?;
+    window.click(&By::button("Nouveau client"))?;
+    let form = By::any("dialog");
+    window.fill(&By::field("Nom").inside(&form), CLIENT)?;
+    window.fill(
+        &By::field("Adresse e-mail").inside(&form),
+        "lea.dupuis@exemple.fr",
+    )?;
+    window.click(&By::button("Ajouter").inside(&form))?;
+    window.find(&By::role("heading", CLIENT)).map(drop)
+}
+
+/// Goes through the first two steps of the wizard for a session by video with our client; the third is on screen.
+pub(crate) fn choose_session(window: &Window) -> Outcome {
+    window.click(&By::button("Nouveau rendez-vous"))?;
+    window.fill(&By::field("Chercher un client"), "léa")?;
+    window.click(&By::role_with("button", CLIENT).inside(&By::any("dialog")))?;
+    window.click(&By::role_with("radio", "Séance"))?;
+    window.click(&By::text("Visio").inside(&By::role("radiogroup", "Mode de rencontre")))?;
+    window.click(&By::button("Continuer"))?;
+    window.find(&By::role("group", "Après-midi")).map(drop)
+}
+
+/// The starts on offer on the shown day.
+pub(crate) fn starts_on_offer(window: &Window) -> Outcome<Vec<String>> {
+    window.texts(&By::css("fieldset button[aria-pressed]"))
+}
+
+/// Books a session by video with our client today at `start`.
+pub(crate) fn book(window: &Window, start: &str) -> Outcome {
+    choose_session(window)?;
+    window.click(&By::button("mardi 2 mars"))?;
+    window.click(&By::button(start))?;
+    window.wait_text(&format!("mardi 2 mars, {start}"))?;
+    window.click(&By::button("Créer le rendez-vous"))?;
+    window.wait_text(&format!("Rendez-vous pris : {CLIENT}, mardi 2 mars, {start}."))
+}
+
+/// Opens the details of the booked appointment, from today's list.
+pub(crate) fn open_details(window: &Window) -> Outcome {
+    go(window, "Tableau de bord")?;
+    window.click(&By::role_with("button", CLIENT).inside(&By::role("region", "Rendez-vous du jour")))?;
+    window.find(&By::role_with("dialog", CLIENT)).map(drop)
+}
