@@ -73,12 +73,15 @@ struct Answer {
 fn main() -> std::io::Result<()> {
     let mut input = Vec::new();
     std::io::stdin().read_to_end(&mut input)?;
-    let answer = match serde_json::from_slice::<Value>(&input) {
+    writeln!(std::io::stdout().lock(), "{}", answer(&input))
+}
+
+fn answer(input: &[u8]) -> Value {
+    match serde_json::from_slice::<Value>(input) {
         Ok(Value::Object(mut all)) if all.contains_key("cases") => answer_all(all.remove("cases")),
         Ok(case) => answer_one(case),
         Err(error) => json!({ "error": format!("not JSON: {error}") }),
-    };
-    writeln!(std::io::stdout().lock(), "{answer}")
+    }
 }
 
 fn answer_all(cases: Option<Value>) -> Value {
@@ -243,4 +246,125 @@ fn told(spans: &Spans) -> Vec<[String; 2]> {
 
 fn z(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::answer;
+
+    /// The case of the README.
+    fn case() -> Value {
+        let readme = include_str!("README.md");
+        let block = readme
+            .split("```")
+            .find_map(|block| block.strip_prefix("json\n"))
+            .unwrap();
+        serde_json::from_str(block).unwrap()
+    }
+
+    fn asked(case: &Value) -> Value {
+        answer(case.to_string().as_bytes())
+    }
+
+    #[test]
+    fn the_case_of_the_readme_is_answered() {
+        let expected = json!({
+            "open": [["2027-05-03T08:00:00Z", "2027-05-03T09:30:00Z"]],
+            "free": [["2027-05-03T08:20:00Z", "2027-05-03T09:30:00Z"]],
+            "slots": ["2027-05-03T08:30:00Z"],
+        });
+        assert_eq!(
+            asked(&case()),
+            expected,
+            "the Saturday is an exception, and closed"
+        );
+    }
+
+    #[test]
+    fn each_case_is_answered_in_its_place() {
+        let answers = asked(&json!({ "cases": [case(), {}, case()] }));
+        let results = answers["results"].as_array().unwrap();
+        assert_eq!(results.len(), 3);
+        assert!(results[1]["error"].is_string());
+        assert_eq!(results[0], results[2]);
+    }
+
+    #[test]
+    fn ranges_stand_in_for_hours_and_keep_their_grid() {
+        let mut case = case();
+        case["ranges"] = json!([["2027-05-02T21:20:00Z", "2027-05-03T00:30:00Z"]]);
+        case["window"] = json!({ "from": "2027-05-02T22:00:00Z", "to": "2027-05-03T00:00:00Z" });
+        case["type"]["stepMin"] = json!(30);
+        let answer = asked(&case);
+        assert_eq!(
+            answer["open"],
+            json!([["2027-05-02T22:00:00Z", "2027-05-03T00:00:00Z"]])
+        );
+        assert_eq!(
+            answer["slots"],
+            json!(["2027-05-02T22:20:00Z", "2027-05-02T22:50:00Z"])
+        );
+    }
+
+    #[test]
+    fn busy_for_ever_and_for_no_time_are_understood() {
+        let mut case = case();
+        case["busy"] = json!([
+            ["2027-05-03T09:00:00Z", null],
+            ["2027-05-03T08:15:00Z", "2027-05-03T08:15:00Z"]
+        ]);
+        assert_eq!(
+            asked(&case)["free"],
+            json!([["2027-05-03T08:00:00Z", "2027-05-03T09:00:00Z"]])
+        );
+        assert_eq!(asked(&case)["slots"], json!(["2027-05-03T08:00:00Z"]));
+    }
+
+    #[test]
+    fn the_buffers_of_the_type_are_kept_around_busy_intervals_too() {
+        let mut case = case();
+        case["busy"] = json!([["2027-05-03T07:30:00Z", "2027-05-03T08:00:00Z"]]);
+        case["type"]["bufferBeforeMin"] = json!(10);
+        case["type"]["bufferAfterMin"] = json!(20);
+        let answer = asked(&case);
+        assert_eq!(
+            answer["slots"],
+            json!(["2027-05-03T08:30:00Z"]),
+            "20 after the busy one, 10 before the new"
+        );
+        assert_eq!(answer["free"], answer["open"], "free keeps no buffers");
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_an_error_and_not_free_time() {
+        let broken = [
+            ("busy", json!(null)),
+            ("busy", json!([["2027-05-03T09:00:00Z", "2027-05-03T08:00:00Z"]])),
+            ("busy", json!([["yesterday", "2027-05-03T08:00:00Z"]])),
+            ("zone", json!("Mars/Olympus")),
+            ("now", json!("2027-02-30T00:00:00Z")),
+            ("weekly", json!({ "mon": [["09:00", "24:01"]] })),
+            ("weekly", json!({ "mon": [["9:00", "12:00"]] })),
+            ("weekly", json!({ "mon": [["12:00", "12:00"]] })),
+            ("weekly", json!({ "someday": [] })),
+            ("weekly", json!(null)),
+            ("exceptions", json!({ "2027-02-30": [] })),
+            ("type", json!({ "durationMin": 0, "stepMin": 15 })),
+            ("type", json!({ "durationMin": 60, "stepMin": -15 })),
+            (
+                "window",
+                json!({ "from": "2027-05-03T09:00:00Z", "to": "2027-05-03T08:00:00Z" }),
+            ),
+        ];
+        for (field, value) in broken {
+            let mut case = case();
+            case[field] = value.clone();
+            assert!(asked(&case)["error"].is_string(), "{field}: {value}");
+        }
+        assert!(answer(b"{").get("error").is_some());
+        assert!(answer(b"[]").get("error").is_some());
+        assert!(answer(br#"{"cases": 1}"#).get("error").is_some());
+    }
 }

@@ -119,6 +119,7 @@ struct Grid {
 fn grids<'a>(open: &'a Spans, clock: &'a Clock) -> impl Iterator<Item = Grid> + 'a {
     open.iter().flat_map(move |span| {
         let midnight = move |day: Day| clock.opening(day.midnight());
+        // Most openings are over long before a week, and need no midnight.
         let long_after = span.start.saturating_add((LOOK_BACK - 2) * DAY);
         let until = if span.end < long_after {
             Tick::MAX
