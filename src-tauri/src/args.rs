@@ -26,11 +26,6 @@ impl Args {
     pub(crate) fn is_the_coachs_own(&self) -> bool {
         self.data_dir.is_none()
     }
-
-    /// Where the log goes beside the terminal, when a folder was given.
-    pub(crate) fn log_folder(&self) -> Option<PathBuf> {
-        self.data_dir.as_ref().map(|folder| folder.join("logs"))
-    }
 }
 
 #[cfg(test)]

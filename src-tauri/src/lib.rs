@@ -17,7 +17,7 @@ mod place;
 mod window;
 mod work;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use tauri::Manager;
 
@@ -26,9 +26,9 @@ use crate::{app::App, args::Args};
 /// Starts the application; returns when it ends.
 pub fn main() -> ExitCode {
     let args = Args::of_this_run();
-    log::start(args.log_folder().as_deref());
-    // GTK's accelerated buffers cost 70 MB and fail on some drivers; an agenda needs neither.
-    match run(args) {
+    let folder = place::data_folder(&args);
+    log::start(&folder.join("logs"));
+    match run(args, folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "the application could not start");
@@ -37,7 +37,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(args: Args) -> tauri::Result<()> {
+fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
     let interface = bindings::interface();
     let mut builder = tauri::Builder::default();
     if args.is_the_coachs_own() {
@@ -53,8 +53,7 @@ fn run(args: Args) -> tauri::Result<()> {
         .setup(move |app| {
             interface.mount_events(app);
             let handle = app.handle();
-            let state = App::new(&args, place::data_folder(handle, &args)?);
-            app.manage(state);
+            app.manage(App::new(&args, folder));
             notifications::listen(handle);
             work::start(handle);
             window::open(handle)?;

@@ -11,9 +11,9 @@ use tracing_subscriber::{EnvFilter, Layer, fmt, layer::SubscriberExt, util::Subs
 const FILTER: &str = "info,zbus=warn,tracing=warn,hyper=warn,reqwest=warn,sqlx=warn";
 
 /// Starts the log; `VIRTUS_LOG` filters the terminal's in the manner of `RUST_LOG`.
-pub(crate) fn start(folder: Option<&Path>) {
+pub(crate) fn start(folder: &Path) {
     let terminal = EnvFilter::try_from_env("VIRTUS_LOG").unwrap_or_else(|_| EnvFilter::new(FILTER));
-    let file = folder.and_then(file).map(|file| {
+    let file = file(folder).map(|file| {
         fmt::layer()
             .with_ansi(false)
             .with_writer(std::sync::Mutex::new(file))
