@@ -1,7 +1,8 @@
 // Finds visible elements the way a person names them: by role and accessible name, by label, by text.
 // A short form of the ARIA rules: enough for the roles our own screens use. Leaves out: frames, shadow roots,
 // CSS content, names of tables.
-const [spec] = arguments
+// `answer` chooses what comes back: the elements themselves, or their texts.
+const [spec, answer] = arguments
 const squash = (text) => (text ?? '').replace(/\s+/g, ' ').trim()
 
 const INPUT_ROLES = {
@@ -81,4 +82,5 @@ function find(wanted, root) {
   return holding.filter((e) => !holding.some((other) => other !== e && e.contains(other)))
 }
 
-return find(spec, document)
+const found = find(spec, document)
+return answer === 'texts' ? found.map((element) => squash(element.innerText)) : found

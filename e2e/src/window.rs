@@ -15,6 +15,14 @@ use crate::webdriver::{Driver, ELEMENT, Element};
 const FIND: &str = include_str!("find.js");
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// Keeps what the page complains about from now on, for the message of a failed test.
+const LISTEN: &str = "const heard = window.complaints = []
+    const write = (one) => heard.push(String(one?.stack ? `${one}\\n${one.stack}` : one).slice(0, 600))
+    const plain = console.error
+    console.error = (...all) => { all.forEach(write); plain(...all) }
+    addEventListener('error', (event) => write(event.error ?? event.message))
+    addEventListener('unhandledrejection', (event) => write(event.reason))";
+
 /// The window of a running app.
 pub struct Window {
     driver: Driver,
@@ -23,7 +31,10 @@ pub struct Window {
 
 impl Window {
     pub(crate) fn new(driver: Driver, artefacts: Artefacts) -> Self {
-        Self { driver, artefacts }
+        let window = Self { driver, artefacts };
+        // A page that cannot be listened to yet fails its test by other means.
+        let _ = window.driver.run(LISTEN, &json!([]));
+        window
     }
 
     /// All that fit now, without waiting.
@@ -123,13 +134,7 @@ impl Window {
 
     /// The texts of all that fit now, in the order of the page.
     pub fn texts(&self, by: &By) -> Outcome<Vec<String>> {
-        let script = "return arguments[0].map((element) => element.innerText.trim())";
-        let elements: Vec<Value> = self
-            .all(by)?
-            .into_iter()
-            .map(|element| json!({ ELEMENT: element.0 }))
-            .collect();
-        let texts = self.driver.run(script, &json!([elements]))?;
+        let texts = self.driver.run(FIND, &json!([by.spec(), "texts"]))?;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         Ok(texts
             .as_array()
@@ -206,8 +211,15 @@ impl Window {
             Ok(()) => format!("picture in {}", self.artefacts.folder().display()),
             Err(error) => format!("no picture: {error}"),
         };
+        let complaints = self
+            .driver
+            .run("return window.complaints?.join('\\n') ?? ''", &json!([]));
+        let complaints = complaints
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
         Trouble(format!(
-            "{trouble}\n{picture}\n--- the page said ---\n{page}\n---"
+            "{trouble}\n{picture}\n--- the page said ---\n{page}\n--- its console ---\n{complaints}\n---"
         ))
     }
 }

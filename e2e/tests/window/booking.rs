@@ -4,9 +4,7 @@ use std::time::Duration;
 
 use e2e::{By, Outcome};
 
-use crate::play::{
-    CLIENT, MORNING, Play, add_client, book, choose_session, go, open_details, starts_on_offer,
-};
+use crate::play::{CLIENT, MORNING, Play, add_client, book, choose_session, open_details, starts_on_offer};
 
 #[test]
 fn only_free_starts_are_offered_and_the_booking_is_in_the_calendar_at_once() -> Outcome {
@@ -16,7 +14,6 @@ fn only_free_starts_are_offered_and_the_booking_is_in_the_calendar_at_once() -> 
     add_client(window)?;
     window.step("client")?;
 
-    go(window, "Planning")?;
     choose_session(window)?;
     window.step("starts")?;
     let offered = starts_on_offer(window)?;

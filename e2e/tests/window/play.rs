@@ -93,8 +93,9 @@ pub(crate) fn add_client(window: &Window) -> Outcome {
     window.find(&By::role("heading", CLIENT)).map(drop)
 }
 
-/// Goes through the first two steps of the wizard for a session by video with our client; the third is on screen.
+/// On the planning, goes through the first two steps of the wizard for a session by video with our client; the third is on screen.
 pub(crate) fn choose_session(window: &Window) -> Outcome {
+    go(window, "Planning")?;
     window.click(&By::button("Nouveau rendez-vous"))?;
     window.fill(&By::field("Chercher un client"), "léa")?;
     window.click(&By::role_with("button", CLIENT).inside(&By::any("dialog")))?;
@@ -106,7 +107,7 @@ pub(crate) fn choose_session(window: &Window) -> Outcome {
 
 /// The starts on offer on the shown day.
 pub(crate) fn starts_on_offer(window: &Window) -> Outcome<Vec<String>> {
-    window.texts(&By::css("fieldset button[aria-pressed]"))
+    window.texts(&By::css("fieldset button[aria-pressed]").inside(&By::any("dialog")))
 }
 
 /// Books a session by video with our client today at `start`.
