@@ -36,10 +36,10 @@ impl Zone {
         named.then_some(Self(zone)).ok_or_else(unknown)
     }
 
-    /// The names that can be chosen on this computer, in alphabetical order: places, and UTC. Offsets under fixed
-    /// names (`Etc/GMT+5`, `EST`) have no rules and are nobody's home.
+    /// The names that can be chosen on this computer, in alphabetical order: places, and UTC. Other fixed offsets
+    /// (`Etc/GMT+5`, `EST`) have no rules and are nobody's home.
     pub fn all() -> Vec<String> {
-        let place = |name: &str| name == "UTC" || (name.contains('/') && !name.starts_with("Etc/"));
+        let place = |name: &str| name.ends_with("UTC") || (name.contains('/') && !name.starts_with("Etc/"));
         let mut names: Vec<String> = jiff::tz::db()
             .available()
             .map(|name| name.as_str().to_owned())
