@@ -74,6 +74,25 @@ fn a_grid_lasts_a_week_at_most() {
 }
 
 #[test]
+fn a_grid_goes_on_in_elapsed_time_across_a_change_of_the_clock() {
+    // Open from midnight on the 27th; the clock moves on the 28th.
+    let coach = Coach::new("Europe/Paris")
+        .daily("00:00-24:00")
+        .except("2027-03-26", "")
+        .lasting(60, 120);
+    let first = |day: &str| coach.local_on(day).remove(0);
+    let firsts = [
+        "2027-03-27",
+        "2027-03-28",
+        "2027-03-29",
+        "2027-04-03",
+        "2027-04-04",
+    ]
+    .map(first);
+    assert_eq!(firsts, ["00:00", "00:00", "01:00", "01:00", "00:00"]);
+}
+
+#[test]
 fn an_exception_replaces_the_week_on_its_date() {
     let coach = morning()
         .except("2027-06-01", "")
@@ -361,6 +380,11 @@ fn the_nearest_slot_is_the_nearest_and_the_earlier_of_two() {
     assert_eq!(nearest("2027-06-01 08:10"), Some(utc("2027-06-01 09:00")));
     assert_eq!(nearest("2026-01-01 00:00"), Some(utc("2027-06-01 07:00")));
     assert_eq!(nearest("2028-01-01 00:00"), Some(utc("2027-06-02 09:00")));
+    assert_eq!(
+        nearest("2027-06-02 07:30"),
+        Some(utc("2027-06-02 07:00")),
+        "of one grid too"
+    );
     assert_eq!(nearest("2027-06-02 07:29"), Some(utc("2027-06-02 07:00")));
     assert_eq!(nearest("2027-06-02 07:31"), Some(utc("2027-06-02 08:00")));
     assert_eq!(
@@ -397,7 +421,7 @@ fn exceptions_that_share_dates_add_up_whatever_their_spans() {
         ("2027-06-01", "2027-06-10", ""),
         ("2027-06-05", "2027-06-12", "09:00-10:00"),
         ("2027-06-07", "2027-06-07", "09:30-11:00"),
-        ("2027-06-20", "2027-06-19", "09:00-10:00"),
+        ("2027-06-09", "2027-06-02", "20:00-21:00"),
     ];
     let exceptions =
         Exceptions::from_spans(all.map(|(first, last, hours)| (date(first), date(last), ranges(hours))));
@@ -410,7 +434,7 @@ fn exceptions_that_share_dates_add_up_whatever_their_spans() {
         ("2027-06-08", Some("09:00-10:00")),
         ("2027-06-12", Some("09:00-10:00")),
         ("2027-06-13", None),
-        ("2027-06-20", None),
+        ("2027-06-09", Some("09:00-10:00")),
     ];
     for (day, expected) in rows {
         assert_eq!(
