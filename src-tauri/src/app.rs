@@ -1,11 +1,14 @@
 //! The state every command takes: the planner, once its database is open, and the clock.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use api::{BaseUrl, CoachDesk, KeySafe, MemorySafe, Planner, Store};
 use chrono::{DateTime, Utc};
 use daily::ApiKey;
-use tokio::sync::SetOnce;
+use tokio::sync::OnceCell;
 
 use crate::{args::Args, clock::Clock, keyring::SystemKeyring};
 
@@ -14,34 +17,33 @@ const DATABASE: &str = "agenda.db";
 
 /// The state of the application.
 pub(crate) struct App {
-    planner: Arc<SetOnce<api::Result<Planner>>>,
+    planner: OnceCell<Planner>,
+    folder: PathBuf,
     pub(crate) clock: Clock,
     pub(crate) demo: bool,
 }
 
 impl App {
-    /// Begins to open the database, beside the window: whatever is asked meanwhile waits for it.
+    /// Nothing is opened yet.
     pub(crate) fn new(args: &Args, folder: PathBuf) -> Self {
-        let planner = Arc::new(SetOnce::new());
-        let (opened, demo, clock) = (Arc::clone(&planner), args.demo, Clock::of_this_run());
-        tauri::async_runtime::spawn(async move {
-            let result = open(folder, demo, clock).await;
-            if let Err(error) = &result {
-                tracing::error!(%error, code = ?error.code, "the agenda could not be opened");
-            }
-            // Set here and nowhere else.
-            let _ = opened.set(result);
-        });
         Self {
-            planner,
-            clock,
+            planner: OnceCell::new(),
+            folder,
+            clock: Clock::of_this_run(),
             demo: args.demo,
         }
     }
 
-    /// The planner, when its database is open; why it could not be opened otherwise.
+    /// The planner. Whoever asks first opens the database, and everybody else waits for it; when it cannot be opened,
+    /// the next to ask tries again.
     pub(crate) async fn planner(&self) -> api::Result<Planner> {
-        self.planner.wait().await.clone()
+        let opened = self
+            .planner
+            .get_or_try_init(|| open(&self.folder, self.demo, self.clock))
+            .await;
+        opened
+            .cloned()
+            .inspect_err(|error| tracing::error!(%error, code = ?error.code, "the agenda cannot be opened"))
     }
 
     /// The desk of this computer's coach.
@@ -55,7 +57,7 @@ impl App {
     }
 }
 
-async fn open(folder: PathBuf, demo: bool, clock: Clock) -> api::Result<Planner> {
+async fn open(folder: &Path, demo: bool, clock: Clock) -> api::Result<Planner> {
     let store = Store::open(&folder.join(DATABASE)).await?;
     let planner = Planner::new(store, base_url(demo), key_safe(demo));
     if demo {

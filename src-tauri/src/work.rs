@@ -15,10 +15,23 @@ const REMINDER_TICK: Duration = Duration::from_secs(5);
 /// How often the clock is looked at for rooms, when nothing asks for them before.
 const ROOM_TICK: Duration = Duration::from_secs(15);
 
+/// How often a database that could not be opened is tried again.
+const OPENING_TICK: Duration = Duration::from_secs(60);
+
 /// Starts both.
 pub(crate) fn start(app: &AppHandle) {
     tauri::async_runtime::spawn(remind(app.clone()));
     tauri::async_runtime::spawn(make_rooms(app.clone()));
+}
+
+/// The planner, however long it takes until its database can be opened.
+async fn opened(app: &App) -> Planner {
+    loop {
+        match app.planner().await {
+            Ok(planner) => return planner,
+            Err(_) => tokio::time::sleep(OPENING_TICK).await,
+        }
+    }
 }
 
 async fn remind(app: AppHandle) {
