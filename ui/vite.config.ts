@@ -36,9 +36,18 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
   },
   test: {
-    environment: "jsdom",
-    setupFiles: ["./tests/setup.ts"],
-    include: ["tests/**/*.test.{ts,tsx}"],
-    testTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: "pure", environment: "node", include: ["tests/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "screens",
+          environment: "jsdom",
+          setupFiles: ["./tests/setup.ts"],
+          include: ["tests/**/*.test.tsx"],
+          testTimeout: 30_000,
+        },
+      },
+    ],
   },
 }));

@@ -1,4 +1,5 @@
-// Answers as the shell would, from the agenda in memory. `?now=`, `?lang=`, `?theme=`, `?fresh` in the address choose it.
+// Answers as the shell would, from the agenda in memory. `now=`, `lang=`, `theme=`,
+// `fresh`, `key=`, `demo` in `localStorage.fake` choose it.
 import type * as wire from "../src/api/bindings";
 import { rangesOn } from "../src/time/closed-hours";
 import { dateIn, datesBetween, instantOf, minutesBetween, minutesIn, plusMinutes } from "../src/time/zone";
@@ -6,7 +7,7 @@ import { type Agenda, complete, count, emptyAgenda, frenchAgenda, slotsOf, taken
 
 type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: wire.ApiError };
 
-const wanted = new URLSearchParams(globalThis.location?.search ?? "");
+const wanted = new URLSearchParams(globalThis.localStorage?.getItem("fake") ?? "");
 const nowMs = Date.parse(wanted.get("now") ?? "2026-11-24T08:52:00Z");
 const offset = nowMs - Date.now();
 export let agenda: Agenda = wanted.has("fresh") ? emptyAgenda(nowMs) : frenchAgenda(nowMs);

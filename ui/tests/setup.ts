@@ -1,11 +1,21 @@
 import "@testing-library/jest-dom/vitest";
+import { notifications } from "@mantine/notifications";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 import { speak } from "@/text/language";
 
 speak("fr");
-configure({ asyncUtilTimeout: 6000 });
-afterEach(cleanup);
+// Whether something is hidden by style needs a real window, and asking jsdom for it takes seconds a query.
+configure({
+  asyncUtilTimeout: 5000,
+  defaultHidden: true,
+  getElementError: (message) => new Error(message?.slice(0, 400)),
+});
+afterEach(() => {
+  cleanup();
+  notifications.clean();
+  speak("fr");
+});
 
 // jsdom draws nothing: what Mantine asks of a window is answered as a window of 1440 pixels would.
 window.matchMedia = (query: string) => ({
@@ -23,4 +33,6 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
+window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;

@@ -33,6 +33,7 @@ export function SpanCalendar({
         onChange={onChange}
         defaultDate={value[0] ?? today}
         maxLevel="month"
+        hideOutsideDates
         getDayAriaLabel={(date) => words.date(date)}
         ariaLabels={{ previousMonth: m.month_previous(), nextMonth: m.month_next() }}
         monthLabelFormat={(date) => words.month(String(date).slice(0, 10))}

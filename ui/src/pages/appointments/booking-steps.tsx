@@ -2,7 +2,7 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { createAppointment } from "@/api/appointments";
 import type { Configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
@@ -29,6 +29,8 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
   const [errors, setErrors] = useState<Errors>({});
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const create = useMutation(createAppointment);
+  const body = useRef<HTMLDivElement>(null);
+  useFocusOnStep(body, step);
 
   const change = (next: Booking) => {
     setBooking(next);
@@ -85,7 +87,16 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
       }}
     >
       <StepList step={step} booking={booking} onGo={(to) => go(to, booking)} />
-      <div className={classes.body}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on from the step that was just reached */}
+      <div
+        ref={body}
+        className={classes.body}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && event.target === event.currentTarget)
+            body.current?.closest("form")?.requestSubmit();
+        }}
+      >
         {step === "who" && (
           <WhoStep
             {...shared}
@@ -129,6 +140,17 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
       </div>
     </form>
   );
+}
+
+/** The step that was reached has the focus, so that reading goes on there; the first one puts it into its field. */
+function useFocusOnStep(body: RefObject<HTMLDivElement | null>, step: Step) {
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    if (!body.current?.contains(document.activeElement)) body.current?.focus({ preventScroll: true });
+    body.current?.closest("form")?.scrollIntoView({ block: "start" });
+  }, [body, step]);
 }
 
 function StepList({ step, booking, onGo }: { step: Step; booking: Booking; onGo: (step: Step) => void }) {

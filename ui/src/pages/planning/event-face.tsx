@@ -21,6 +21,11 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
     <div className={`appt-face ${line ? "appt-line" : "appt-block"}`}>
       <time className="appt-time">{line && !list ? words.time(start) : words.range(start, end)}</time>
       <span className="appt-name">{appointment.person.name}</span>
+      {list && (
+        <span className="appt-what" aria-hidden>
+          {appointment.typeName} · {kindWord(appointment.kind)}
+        </span>
+      )}
       <span className="unseen">
         {[appointment.typeName, kindWord(appointment.kind), statusWord(appointment.status), words.dateOf(start)].join(
           ", ",

@@ -1,0 +1,60 @@
+import { screen, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { agenda } from "../../dev/bindings";
+import { agendas, expectAccessible, openWindow } from "../window";
+
+const find = (full: ReturnType<typeof agendas.full>, client: string, status = "scheduled") =>
+  full.appointments.find((one) => one.person.kind === "client" && one.person.id === client && one.status === status);
+
+async function openDetails(client: string, status = "scheduled") {
+  const full = agendas.full();
+  const id = find(full, client, status)?.id ?? "";
+  const { user } = await openWindow(`/clients?appointment=${id}`, full);
+  const dialog = await screen.findByRole("dialog");
+  await within(dialog).findByText("Type de rendez-vous");
+  return { user, dialog, id };
+}
+
+it("lets one join from a quarter of an hour before, and copies the client's link", async () => {
+  const { user, dialog } = await openDetails("c-1");
+  expect(within(dialog).getByRole("button", { name: "Rejoindre" })).toBeEnabled();
+  await expectAccessible();
+  await user.click(within(dialog).getByRole("button", { name: "Copier le lien du client" }));
+  expect(await screen.findByText(/Le lien du client est copié/)).toBeVisible();
+});
+
+it("says when the room opens before that", async () => {
+  const { dialog } = await openDetails("c-4");
+  const join = within(dialog).getByRole("button", { name: "Rejoindre" });
+  expect(join).toBeDisabled();
+  expect(join).toHaveAccessibleDescription(/La salle ouvre dans 3 h 5\d/);
+});
+
+it("cancels with a reason, and not without", async () => {
+  const { user, dialog, id } = await openDetails("c-4");
+  await user.click(within(dialog).getByRole("button", { name: "Annuler…" }));
+  await user.click(await within(dialog).findByRole("button", { name: "Annuler le rendez-vous" }));
+  const reason = within(dialog).getByRole("textbox", { name: "Motif de l’annulation" });
+  expect(reason).toHaveAccessibleDescription("Ce champ est nécessaire.");
+  await user.type(reason, "Grippe");
+  await user.click(within(dialog).getByRole("button", { name: "Annuler le rendez-vous" }));
+  expect(await within(dialog).findByText("Annulé par vous")).toBeVisible();
+  expect(agenda.appointments.find((one) => one.id === id)?.status).toBe("cancelled");
+  expect(within(dialog).queryByRole("button", { name: "Rouvrir" }), "cancelled is final").toBeNull();
+});
+
+it("marks as completed with an undo", async () => {
+  const { user, dialog, id } = await openDetails("c-5");
+  await user.click(within(dialog).getByRole("button", { name: "Terminé" }));
+  expect(await within(dialog).findByRole("button", { name: "Rouvrir" })).toBeVisible();
+  await user.click(await screen.findByRole("button", { name: "Annuler l’action" }));
+  expect(await within(dialog).findByRole("button", { name: "Terminé" })).toBeVisible();
+  expect(agenda.appointments.find((one) => one.id === id)?.status).toBe("scheduled");
+});
+
+it("says why a room is still owed and offers to try again", async () => {
+  const { dialog } = await openDetails("c-9");
+  expect(within(dialog).getByText(/Daily.co est injoignable/)).toBeVisible();
+  expect(within(dialog).getByRole("button", { name: "Réessayer maintenant" })).toBeVisible();
+  await expectAccessible();
+});

@@ -1,0 +1,77 @@
+import { screen, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { agenda } from "../../dev/bindings";
+import { agendas, expectAccessible, openWindow } from "../window";
+
+it("counts today's appointments and unfolds them", async () => {
+  const { user } = await openWindow("/dashboard", agendas.full());
+  const today = await screen.findByRole("button", { name: /Rendez-vous du jour\s*4/ });
+  expect(today).toHaveAttribute("aria-expanded", "true");
+  expect(await screen.findByRole("button", { name: /10:00\s*Amélie Durand/ })).toBeVisible();
+  await expectAccessible();
+  await user.click(today);
+  expect(today).toHaveAttribute("aria-expanded", "false");
+});
+
+it("closes what is over with one click", async () => {
+  const { user } = await openWindow("/dashboard", agendas.full());
+  const attention = await screen.findByRole("region", { name: "À votre attention" });
+  await user.click(within(attention).getByRole("button", { name: "Absent" }));
+  expect(await screen.findByText("Inès Garcia est noté absent.")).toBeVisible();
+});
+
+it("adds a client; a refusal of Rust stands at its field", async () => {
+  const { user } = await openWindow("/clients", agendas.full());
+  await user.click(await screen.findByRole("button", { name: "Nouveau client" }));
+  const dialog = await screen.findByRole("dialog", { name: "Nouveau client" });
+  await user.type(within(dialog).getByRole("textbox", { name: "Nom" }), "Autre Personne");
+  await user.type(within(dialog).getByRole("textbox", { name: "Adresse e-mail" }), "amelie.durand@exemple.fr");
+  await user.click(within(dialog).getByRole("button", { name: "Ajouter" }));
+  const email = within(dialog).getByRole("textbox", { name: "Adresse e-mail" });
+  await expect.poll(() => email.getAttribute("aria-invalid")).toBe("true");
+  expect(email).toHaveAccessibleDescription("Cette entrée existe déjà.");
+  await expectAccessible();
+});
+
+it.each([
+  ["types", "Types"],
+  ["reasons", "Motifs"],
+  ["availability", "Disponibilités"],
+  ["video", "Visioconférence"],
+  ["reminders", "Rappels"],
+  ["general", "Général"],
+])("settings: %s is accessible", async (tab, name) => {
+  await openWindow(`/settings?tab=${tab}`, agendas.full());
+  const panel = await screen.findByRole("tabpanel", { name });
+  await within(panel).findAllByRole("heading", { level: 2 });
+  await expectAccessible();
+});
+
+it("copies a day's hours to the others and refuses ranges that overlap", async () => {
+  const { user } = await openWindow("/settings?tab=availability", agendas.full());
+  const start = await screen.findByRole("textbox", { name: "lundi, plage 2 : début" });
+  await user.clear(start);
+  await user.type(start, "11h");
+  await user.click(screen.getByRole("button", { name: "Enregistrer les horaires" }));
+  expect(await screen.findByText("Ces plages se chevauchent.")).toBeVisible();
+  await user.clear(start);
+  await user.type(start, "13:30");
+  await user.click(screen.getByRole("button", { name: "Copier les horaires de lundi vers…" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Du lundi au vendredi" }));
+  await user.click(screen.getByRole("button", { name: "Enregistrer les horaires" }));
+  await expect.poll(() => agenda.availability.weekly.fri[1]?.startMin).toBe(810);
+});
+
+it("says a failure to read in words, with a way to try again", async () => {
+  await openWindow("/clients", agendas.full(), { listClients: "database_damaged" });
+  expect(await screen.findByText("Le fichier de vos données est abîmé.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Réessayer" })).toBeVisible();
+});
+
+it("switches the language of everything at once", async () => {
+  const { user } = await openWindow("/settings?tab=general", agendas.full());
+  await user.click(await screen.findByRole("radio", { name: "English" }));
+  expect(await screen.findByRole("link", { name: "Dashboard" })).toBeVisible();
+  expect(screen.getByRole("tab", { name: "General" })).toBeVisible();
+  expect(document.documentElement.lang).toBe("en");
+});

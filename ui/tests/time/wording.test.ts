@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { minutesText, parseMinutes } from "@/time/minutes";
+import { countdownWords, dateWords, durationWords, momentWords, periodWords, timeRangeWords } from "@/time/wording";
+
+const today = "2026-11-22";
+
+it("says a moment as people of each language write it", () => {
+  expect(momentWords("2026-11-24T09:30:00Z", "Europe/Paris", "fr", today)).toBe("mardi 24 novembre, 10:30");
+  expect(momentWords("2026-11-24T09:30:00Z", "Europe/Paris", "en", today)).toBe("Tuesday 24 November, 10:30");
+});
+
+it("says the year only when it is another one", () => {
+  expect(dateWords("2027-01-04", "fr", today)).toBe("lundi 4 janvier 2027");
+  expect(dateWords("2027-01-04", "en", today)).toBe("Monday 4 January 2027");
+});
+
+it("says times on both sides of a clock change as the wall shows them", () => {
+  expect(timeRangeWords("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "Europe/Paris", "fr")).toBe("02:30 – 02:30");
+});
+
+it("says midnight as 00:00, not 24:00", () => {
+  expect(momentWords("2026-11-23T23:00:00Z", "Europe/Paris", "fr", today)).toBe("mardi 24 novembre, 00:00");
+});
+
+it("says durations and what is left", () => {
+  expect(durationWords(90, "fr")).toBe("1 h 30");
+  expect(durationWords(45, "en")).toBe("45 min");
+  expect(durationWords(1440, "fr")).toBe("1 j");
+  expect(countdownWords(725_000, "fr")).toBe("12:05");
+  expect(countdownWords(7_500_000, "fr")).toBe("2 h 05");
+  expect(countdownWords(-5, "fr")).toBe("00:00");
+});
+
+it("says a period once where month and year are shared", () => {
+  expect(periodWords("2026-11-23", "2026-11-29", "fr")).toBe("23–29 novembre 2026");
+});
+
+it("understands the ways people type a time of day", () => {
+  expect(["9", "9h", "9h30", "09:30", "0930", "24:00"].map(parseMinutes)).toEqual([540, 540, 570, 570, 570, 1440]);
+  expect(["", "25", "9:60", "24:01", "neuf"].map(parseMinutes)).toEqual([null, null, null, null, null]);
+  expect(minutesText(1440)).toBe("24:00");
+});
