@@ -16,7 +16,7 @@ const REMINDER_TICK: Duration = Duration::from_secs(5);
 const ROOM_TICK: Duration = Duration::from_secs(15);
 
 /// How often a database that could not be opened is tried again.
-const OPENING_TICK: Duration = Duration::from_secs(60);
+const OPENING_TICK: Duration = Duration::from_mins(1);
 
 /// Starts both.
 pub(crate) fn start(app: &AppHandle) {
@@ -36,9 +36,7 @@ async fn opened(app: &App) -> Planner {
 
 async fn remind(app: AppHandle) {
     let state = app.state::<App>();
-    let Ok(planner) = state.planner().await else {
-        return;
-    };
+    let planner = opened(&state).await;
     let popups = Popups(app.clone());
     loop {
         match planner.remind(&popups, state.now()).await {
@@ -52,9 +50,7 @@ async fn remind(app: AppHandle) {
 
 async fn make_rooms(app: AppHandle) {
     let state = app.state::<App>();
-    let Ok(planner) = state.planner().await else {
-        return;
-    };
+    let planner = opened(&state).await;
     loop {
         work_off(&app, &planner).await;
         tokio::select! {
