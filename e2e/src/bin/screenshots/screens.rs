@@ -64,7 +64,7 @@ fn book(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outcome) 
     window.find(&By::any("radio").inside(&By::any("dialog")))?;
     show("booking-2-what")?;
     window.click(&By::button(words.get("continue")?))?;
-    let start = By::css("fieldset button[aria-pressed]");
+    let start = By::css("fieldset button[aria-pressed]").inside(&By::any("dialog"));
     window.find(&start)?;
     show("booking-3-when")?;
     window.click(&start)?;
