@@ -35,7 +35,7 @@ const ZONES: [&str; 22] = [
 ];
 
 /// The rules of a zone, from the newer of the two releases at hand, found anew.
-pub fn rules(zone: &str) -> TimeZone {
+pub fn zone_rules(zone: &str) -> TimeZone {
     let system = std::fs::read_to_string("/usr/share/zoneinfo/tzdata.zi").unwrap_or_default();
     let release = system
         .lines()
@@ -186,7 +186,7 @@ impl Input {
 /// A date from 2012 to 2037, two out of three near a change of the clock where the zone has any.
 fn near_change(zone: &'static str, seconds: i64, off: i64, near: bool) -> NaiveDate {
     let anywhere = Timestamp::from_second(seconds).unwrap();
-    let change = rules(zone)
+    let change = zone_rules(zone)
         .following(anywhere)
         .next()
         .map(|change| change.timestamp());

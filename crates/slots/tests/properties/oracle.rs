@@ -43,7 +43,7 @@ fn reading(zone: &TimeZone, seconds: i64) -> i64 {
 
 impl<'a> Oracle<'a> {
     pub fn new(case: &'a Case) -> Self {
-        let zone = crate::case::rules(case.zone);
+        let zone = crate::case::zone_rules(case.zone);
         let midnight = case.first.and_time(chrono::NaiveTime::MIN).and_utc().timestamp() / 60;
         let begin = midnight - BEFORE * DAY;
         let minutes = (BEFORE + case.days.cast_signed() + AFTER) * DAY;
@@ -186,7 +186,7 @@ impl<'a> Oracle<'a> {
 
     fn is_full(&self, start: Minute) -> bool {
         let Some(most) = self.case.most else { return false };
-        let zone = crate::case::rules(self.case.zone);
+        let zone = crate::case::zone_rules(self.case.zone);
         let real = self.case.booked.iter().filter(|one| one.start < one.end);
         let same_day = real.filter(|one| reading(&zone, one.start).div_euclid(DAY) == self.day(start));
         same_day.count() >= usize::from(most)
