@@ -5,7 +5,7 @@ import { useCivil, useTimeWords } from "@/time/civil";
 import { type DayPart, groupByDayPart } from "@/time/day-part";
 import { useToday } from "@/time/today";
 import { instantAt, minutesIn, plusMonths } from "@/time/zone";
-import { MonthCalendar } from "./month-calendar";
+import { MonthGrid } from "./month-grid";
 import classes from "./slot-picker.module.css";
 import { TimeField } from "./time-field";
 import { Waiting } from "./waiting";
@@ -37,13 +37,13 @@ export function SlotPicker({ days, month, onMonth, choice, onChoice, onPick }: P
   return (
     <Stack gap="sm">
       <div className={classes.picker}>
-        <MonthCalendar
+        <MonthGrid
           label={m.slot_day()}
-          value={shownDay}
-          onChange={pickDay}
           month={month}
           onMonth={onMonth}
-          disabled={outside ? undefined : (date) => !free.some((one) => one.date === date)}
+          chosen={shownDay ? [shownDay] : []}
+          isDisabled={outside ? undefined : (date) => !free.some((one) => one.date === date)}
+          onPick={pickDay}
         />
         <div className={classes.slots} aria-live="polite">
           {outside ? (

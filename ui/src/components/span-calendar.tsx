@@ -1,11 +1,6 @@
-import { DatePicker, DatesProvider } from "@mantine/dates";
-import "@mantine/dates/styles.css";
-import "dayjs/locale/en-gb";
-import "dayjs/locale/fr";
-import { m } from "@/paraglide/messages.js";
-import { useCivil, useTimeWords } from "@/time/civil";
+import { useState } from "react";
 import { useToday } from "@/time/today";
-import { weekdays } from "@/time/zone";
+import { MonthGrid } from "./month-grid";
 
 type Span = [string | null, string | null];
 
@@ -19,25 +14,21 @@ export function SpanCalendar({
   onChange: (span: Span) => void;
   label: string;
 }) {
-  const { language, firstWeekday } = useCivil();
   const today = useToday();
-  const words = useTimeWords(today);
-  const firstDayOfWeek = ((weekdays.indexOf(firstWeekday) + 1) % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  const [from, to] = value;
+  const [month, setMonth] = useState(from ?? today);
+  const pick = (date: string) => {
+    if (from === null || to !== null) onChange([date, null]);
+    else onChange(date < from ? [date, from] : [from, date]);
+  };
   return (
-    <DatesProvider settings={{ locale: language === "fr" ? "fr" : "en-gb", firstDayOfWeek, weekendDays: [] }}>
-      <DatePicker
-        type="range"
-        allowSingleDateInRange
-        aria-label={label}
-        value={value}
-        onChange={onChange}
-        defaultDate={value[0] ?? today}
-        maxLevel="month"
-        hideOutsideDates
-        getDayAriaLabel={(date) => words.date(date)}
-        ariaLabels={{ previousMonth: m.month_previous(), nextMonth: m.month_next() }}
-        monthLabelFormat={(date) => words.month(String(date).slice(0, 10))}
-      />
-    </DatesProvider>
+    <MonthGrid
+      label={label}
+      month={month}
+      onMonth={setMonth}
+      chosen={[from, to].filter((date) => date !== null)}
+      isBetween={(date) => from !== null && to !== null && from < date && date < to}
+      onPick={pick}
+    />
   );
 }
