@@ -148,14 +148,25 @@ impl CoachDesk {
         now: DateTime<Utc>,
     ) -> Result<Appointment> {
         let entry = self.rows.entry(id).await?;
+        self.cancel(&entry, reason, Actor::Coach, now).await
+    }
+
+    pub(crate) async fn cancel(
+        &self,
+        entry: &store::Entry,
+        reason: &str,
+        by: Actor,
+        now: DateTime<Utc>,
+    ) -> Result<Appointment> {
+        let id = entry.appointment.id;
         entry.appointment.allows(CoachStep::Cancel, now)?;
         let reason = parse_reason(reason)?;
-        let room = room_name(&entry).map(|name| RoomWish {
+        let room = room_name(entry).map(|name| RoomWish {
             name,
             goal: RoomGoal::Delete,
         });
         self.rows
-            .cancel_appointment(id, &reason, Actor::Coach, room.as_ref(), now)
+            .cancel_appointment(id, &reason, by, room.as_ref(), now)
             .await?;
         self.want_room_work();
         self.appointment(id).await

@@ -122,25 +122,50 @@ impl Texts<'_> {
     }
 }
 
+/// Whose wish a booking is, and what they wrote with it.
+pub(crate) struct Wish {
+    pub(crate) by: Actor,
+    pub(crate) message: Block<5000>,
+}
+
 impl CoachDesk {
     /// Books. Its reminders and, for a video, its owed room are written with it, all or nothing.
     pub async fn create_appointment(&self, new: &NewAppointment, now: DateTime<Utc>) -> Result<Appointment> {
-        let booking = self.booking(new, now).await?;
+        self.book(
+            new,
+            Wish {
+                by: Actor::Coach,
+                message: Block::default(),
+            },
+            now,
+        )
+        .await
+    }
+
+    /// Books for whoever wishes it. A client may pass over no rule, not even start between two steps.
+    pub(crate) async fn book(
+        &self,
+        new: &NewAppointment,
+        wish: Wish,
+        now: DateTime<Utc>,
+    ) -> Result<Appointment> {
+        let by = wish.by;
+        let booking = self.booking(new, wish, now).await?;
         let (start, end) = (booking.appointment.start, booking.appointment.end);
         let shape = Shape {
             duration_min: minutes(end - start),
             before_min: booking.buffer_before_min,
             after_min: booking.buffer_after_min,
         };
-        if !new.outside_rules {
-            self.refuse_outside_rules(shape, start, None, now).await?;
+        if by == Actor::Client || !new.outside_rules {
+            self.refuse_outside_rules(shape, start, None, by, now).await?;
         }
-        self.rows.book(&booking, now).await.map_err(Error::from)?;
+        self.rows.book(&booking, now).await?;
         self.want_room_work();
         self.appointment(booking.appointment.id).await
     }
 
-    async fn booking(&self, new: &NewAppointment, now: DateTime<Utc>) -> Result<Booking> {
+    async fn booking(&self, new: &NewAppointment, wish: Wish, now: DateTime<Utc>) -> Result<Booking> {
         let mut fields = Fields::new();
         let person = self.person(&mut fields, &new.person, now).await?;
         let texts = Texts {
@@ -180,9 +205,9 @@ impl CoachDesk {
                 end,
                 title,
                 description,
-                message: Block::default(),
+                message: wish.message,
                 place,
-                booked_by: Actor::Coach,
+                booked_by: wish.by,
                 cancellation: None,
                 created_at: now,
             },
@@ -288,7 +313,8 @@ impl CoachDesk {
                 duration_min: minutes(length),
                 ..Shape::from(&card)
             };
-            self.refuse_outside_rules(shape, start, Some(to.id), now).await?;
+            self.refuse_outside_rules(shape, start, Some(to.id), Actor::Coach, now)
+                .await?;
         }
         let offsets = self.rows.settings().await?.reminder_offsets_min;
         let end = start + length;
@@ -303,13 +329,14 @@ impl CoachDesk {
         self.appointment(to.id).await
     }
 
-    /// The gravest reason of the engine against that start, unless only its grid speaks against it: the coach may
-    /// start at ten past.
+    /// The gravest reason of the engine against that start. When only its grid speaks against it, the coach may start
+    /// at ten past all the same; a client may not.
     async fn refuse_outside_rules(
         &self,
         shape: Shape,
         start: DateTime<Utc>,
         moving: Option<AppointmentId>,
+        by: Actor,
         now: DateTime<Utc>,
     ) -> Result<()> {
         let offer = self
@@ -321,11 +348,12 @@ impl CoachDesk {
             )
             .await?;
         let code = match slots::check(&offer.agenda(now), start) {
-            Ok(()) | Err(Refusal::OffGrid) => return Ok(()),
+            Ok(()) => return Ok(()),
+            Err(Refusal::OffGrid) if by == Actor::Coach => return Ok(()),
             Err(Refusal::Taken(_) | Refusal::Busy(_)) => ErrorCode::SlotTaken,
             Err(Refusal::DayFull(_)) => ErrorCode::DayFull,
             Err(Refusal::BeyondHorizon(_)) => ErrorCode::BeyondHorizon,
-            Err(Refusal::OutsideHours) => ErrorCode::OutsideHours,
+            Err(Refusal::OutsideHours | Refusal::OffGrid) => ErrorCode::OutsideHours,
             Err(Refusal::Past) => ErrorCode::InThePast,
             Err(Refusal::InsideNotice(_)) => ErrorCode::InsideNotice,
         };

@@ -41,7 +41,10 @@ impl CoachDesk {
 
     /// The client's own link: a participant who knocks.
     pub async fn client_link(&self, id: AppointmentId, now: DateTime<Utc>) -> Result<JoinUrl> {
-        let entry = self.rows.entry(id).await?;
+        self.client_link_of(&self.rows.entry(id).await?, now).await
+    }
+
+    pub(crate) async fn client_link_of(&self, entry: &Entry, now: DateTime<Utc>) -> Result<JoinUrl> {
         entry.appointment.allows(CoachStep::Join, now)?;
         match join_moment(&entry.appointment, now) {
             JoinMoment::Now | JoinMoment::NotYet(_) => {}
@@ -51,7 +54,7 @@ impl CoachDesk {
         // What Daily is told of a person stays there: a first name is enough to be recognised at the door.
         let name = entry.appointment.person.name().as_str();
         let first = name.split_whitespace().next().unwrap_or(name).to_owned();
-        self.join_url(&entry, Role::Participant, &first).await
+        self.join_url(entry, Role::Participant, &first).await
     }
 
     async fn join_url(&self, entry: &Entry, role: Role, user_name: &str) -> Result<JoinUrl> {

@@ -1,6 +1,7 @@
 //! Short stories through the real store, the stand-in for Daily, and a clock that stands still until it is turned.
 
 mod booking;
+mod client;
 mod first_run;
 mod meeting;
 mod reminders;

@@ -3,7 +3,7 @@
 use agenda::{Block, Client, ClientCard, ClientId, Email, Phone, search_form};
 use chrono::{DateTime, Utc};
 
-use crate::{CoachRows, Result, codec};
+use crate::{CoachRows, Result, Store, codec};
 
 /// The most that one search answers.
 const MOST_FOUND: i64 = 10_000;
@@ -40,6 +40,21 @@ impl Row {
     }
 }
 
+impl Store {
+    /// The rows of the coach who follows this client. [`Error::NotFound`](crate::Error::NotFound) for one who is
+    /// nobody's, or was put away.
+    pub async fn coach_of(&self, client: ClientId) -> Result<CoachRows> {
+        let client = client.to_string();
+        let coach = sqlx::query_scalar!(
+            "SELECT coach_id FROM clients WHERE id = ? AND archived_at IS NULL",
+            client
+        )
+        .fetch_one(&self.file.pool())
+        .await?;
+        Ok(self.as_coach(codec::id(&coach)?))
+    }
+}
+
 impl CoachRows {
     /// Clients whose name contains `search` (accents and case do not matter), by name. Archived ones come last.
     pub async fn clients(&self, search: &str, now: DateTime<Utc>) -> Result<Vec<Client>> {
@@ -56,7 +71,7 @@ impl CoachRows {
             search,
             MOST_FOUND
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?
         .into_iter()
         .map(Row::client)
@@ -76,7 +91,7 @@ impl CoachRows {
             key,
             id
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&self.file.pool())
         .await?
         .client()
     }
@@ -102,7 +117,7 @@ impl CoachRows {
             notes,
             now
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         Ok(())
     }
@@ -126,7 +141,7 @@ impl CoachRows {
             key,
             id
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         codec::one(done.rows_affected())
     }
@@ -140,7 +155,7 @@ impl CoachRows {
             key,
             id
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         codec::one(done.rows_affected())
     }
