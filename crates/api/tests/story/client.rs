@@ -51,7 +51,7 @@ async fn a_client_books_sees_joins_and_cancels_their_own() {
         (seen.booked_by, seen.message.as_str()),
         (Actor::Client, "Je voudrais reparler du projet.")
     );
-    assert_eq!(lea.appointments().await.unwrap(), [booked.clone()]);
+    assert_eq!(lea.appointments().await.unwrap(), std::slice::from_ref(&booked));
     scene.work_off_rooms().await;
     let link = lea.join_link(booked.id, scene.clock.now()).await.unwrap();
     scene.clock.set("2027-03-02T07:50:00Z");
