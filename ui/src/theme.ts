@@ -48,6 +48,7 @@ export const theme = createTheme({
       },
       styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } },
     },
+    Notification: { styles: { root: { maxWidth: 440 }, description: { color: "var(--mantine-color-text)" } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },

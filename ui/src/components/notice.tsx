@@ -22,6 +22,7 @@ export function tellWithUndo(message: string, undo: () => void): void {
         <Button
           variant="subtle"
           size="compact-sm"
+          flex="none"
           onClick={() => {
             notifications.hide(id);
             undo();

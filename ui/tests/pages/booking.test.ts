@@ -51,6 +51,7 @@ it("asks before closing only when something would be lost", () => {
 
 it("leads a refused field to the step that asks it", () => {
   expect(placeOf("person.email")).toEqual({ step: "who", field: "email" });
+  expect(placeOf("person")).toEqual({ step: "who", field: "client" });
   expect(placeOf("phone")).toEqual({ step: "what", field: "phone" });
   expect(placeOf("start")).toEqual({ step: "when", field: "start" });
 });

@@ -57,13 +57,20 @@ type ContentProps = { details: AppointmentDetails; mode: Mode; onMode: (mode: Mo
 function Content({ details, mode, onMode, onClose }: ContentProps) {
   const { appointment } = details;
   const back = () => onMode("details");
-  if (mode === "edit") return <EditForm appointment={appointment} onDone={back} />;
-  if (mode === "move") return <MoveForm appointment={appointment} onDone={back} />;
-  if (mode === "cancel") return <CancelForm appointment={appointment} onDone={back} />;
+  if (mode === "details") {
+    return (
+      <>
+        <Details details={details} onLeave={onClose} />
+        <DetailActions appointment={appointment} onMode={onMode} />
+      </>
+    );
+  }
+  const forms = { edit: EditForm, move: MoveForm, cancel: CancelForm };
+  const Form = forms[mode];
   return (
-    <>
-      <Details details={details} onLeave={onClose} />
-      <DetailActions appointment={appointment} onMode={onMode} />
-    </>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the form first, the window next
+    <div onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && back()}>
+      <Form appointment={appointment} onDone={back} />
+    </div>
   );
 }

@@ -92,6 +92,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
         ref={body}
         className={classes.body}
         tabIndex={-1}
+        data-autofocus={firstStep !== "who" || undefined}
         onKeyDown={(event) => {
           if (event.key === "Enter" && event.target === event.currentTarget)
             body.current?.closest("form")?.requestSubmit();

@@ -89,7 +89,7 @@ const places: Record<string, Step> = {
 /** The step where a field that Rust refused is to be corrected, and the name it has there. */
 export function placeOf(field: string): { step: Step; field: string } {
   const [head = "", last = head] = [field.split(".")[0], field.split(".").at(-1)];
-  return { step: places[head] ?? "what", field: last };
+  return { step: places[head] ?? "what", field: last === "person" ? "client" : last };
 }
 
 export function toNewAppointment(booking: Booking, outsideRules: boolean): NewAppointment | null {

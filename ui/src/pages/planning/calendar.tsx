@@ -168,12 +168,12 @@ function useStableHandlers(on: Handlers): CalendarOptions {
         view.calendar.unselect();
         const minutes = Math.round((end.getTime() - start.getTime()) / 60_000);
         if (allDay) latest.current.onPickDay(startStr.slice(0, 10));
-        else latest.current.onCreate({ start: start.toISOString(), minutes });
+        else latest.current.onCreate({ start: instantOf(start.getTime()), minutes });
       },
       dateClick: ({ date, dateStr, allDay, jsEvent }) => {
         const day = dateStr.slice(0, 10);
         latest.current.onPickDay(day);
-        if (jsEvent.detail === 2) latest.current.onCreate(allDay ? { day } : { start: date.toISOString() });
+        if (jsEvent.detail === 2) latest.current.onCreate(allDay ? { day } : { start: instantOf(date.getTime()) });
       },
     }),
     [],

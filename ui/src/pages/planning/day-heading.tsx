@@ -9,6 +9,7 @@ type Props = { info: DayHeaderInfo; hours: Availability | undefined; language: L
 
 /** A day's head in the calendar; says the exception that rules the day. */
 export function DayHeading({ info, hours, language }: Props) {
+  if (info.inPopover) return <span className="day-name">{info.text}</span>;
   if (info.view.type === "dayGridMonth") return <span className="month-weekday">{info.weekdayText}</span>;
   const date = info.view.calendar.formatIso(info.date, true).slice(0, 10);
   const exception = hours && !info.view.type.startsWith("list") ? exceptionOn(date, hours) : null;

@@ -38,7 +38,12 @@ export function ExceptionWindow({ exception, onClose }: { exception: Exception |
         tell(m.saved());
         onClose();
       },
-      onError: (error: Error) => setErrors(fieldErrors(asFailure(error).fields)),
+      onError: (error: Error) => {
+        const said = fieldErrors(asFailure(error).fields);
+        setErrors(said);
+        const ofRanges = Object.entries(said).filter(([field]) => field.startsWith("ranges."));
+        setProblems(Object.fromEntries(ofRanges.map(([field, words]) => [Number(field.split(".")[1]), words])));
+      },
     };
     if (exception) update.mutate([exception.id, input], handlers);
     else create.mutate([input], handlers);
