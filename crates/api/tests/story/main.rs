@@ -1,9 +1,5 @@
 //! Short stories through the real store, the stand-in for Daily, and a clock that stands still until it is turned.
-#![expect(
-    clippy::unwrap_used,
-    missing_docs,
-    reason = "helpers of tests panic, as tests do"
-)]
+#![expect(clippy::unwrap_used, reason = "helpers of tests panic, as tests do")]
 
 mod booking;
 mod client;
