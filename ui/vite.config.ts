@@ -34,6 +34,17 @@ export default defineConfig(({ mode }) => ({
     outDir: "dist",
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
+    // Words and icons are hundreds of tiny modules; a file each would cost more to open than to read.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "words", test: /src[\\/]paraglide/ },
+            { name: "icons", test: /@tabler[\\/]icons-react/ },
+          ],
+        },
+      },
+    },
   },
   test: {
     projects: [
