@@ -50,6 +50,8 @@ const fn test(debian: &'static str, sign: Sign) -> Package {
 pub const PACKAGES: &[Package] = &[
     build("build-essential", Sign::Program("cc")),
     build("pkg-config", Sign::Program("pkg-config")),
+    // Without them no https server can be trusted, Daily least of all.
+    build("ca-certificates", Sign::None),
     build("libwebkit2gtk-4.1-dev", Sign::Library("webkit2gtk-4.1")),
     build(
         "libayatana-appindicator3-dev",

@@ -12,10 +12,10 @@ pub fn prepare(purpose: Purpose) -> Outcome {
     toolchain::check()?;
     node::check()?;
     if cfg!(target_os = "linux") {
-        packages(purpose)
-    } else {
-        Ok(())
+        packages(purpose)?;
     }
+    println!("  system packages, Rust and Node are there");
+    Ok(())
 }
 
 fn packages(purpose: Purpose) -> Outcome {
