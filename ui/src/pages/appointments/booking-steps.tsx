@@ -1,9 +1,9 @@
 // The four steps in order. Each may be gone back to; forward only as far as what is answered allows.
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { createAppointment } from "@/api/appointments";
+import { appointmentsOfClient, createAppointment } from "@/api/appointments";
 import type { Configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
 import { tell } from "@/components/notice";
@@ -12,7 +12,18 @@ import { m } from "@/paraglide/messages.js";
 import { fieldProblemWords } from "@/text/field-problem";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
-import { type Booking, type Errors, placeOf, problemsOf, type Step, steps, toNewAppointment } from "./booking";
+import {
+  type Booking,
+  type Errors,
+  placeOf,
+  problemsOf,
+  type Step,
+  steps,
+  toNewAppointment,
+  usualType,
+  withClient,
+  withType,
+} from "./booking";
 import classes from "./booking-steps.module.css";
 import { CheckStep } from "./check-step";
 import { WhatStep } from "./what-step";
@@ -29,6 +40,8 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
   const [errors, setErrors] = useState<Errors>({});
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const create = useMutation(createAppointment);
+  const cache = useQueryClient();
+  const keepStart = initial.choice.start !== null;
   const body = useRef<HTMLDivElement>(null);
   useFocusOnStep(body, step);
 
@@ -101,13 +114,17 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
         {step === "who" && (
           <WhoStep
             {...shared}
-            onChosen={(now) => {
+            onChosen={async (client) => {
+              const past = await cache.fetchQuery(appointmentsOfClient(client.id)).catch(() => []);
+              const same = booking.who.kind === "client" && booking.who.client?.id === client.id;
+              const type = same ? undefined : usualType(past, choices.types);
+              const now = withClient(type ? withType(booking, type, keepStart) : booking, client);
               change(now);
               next(now);
             }}
           />
         )}
-        {step === "what" && <WhatStep {...shared} choices={choices} keepStart={initial.choice.start !== null} />}
+        {step === "what" && <WhatStep {...shared} choices={choices} keepStart={keepStart} />}
         {step === "when" && (
           <WhenStep
             {...shared}

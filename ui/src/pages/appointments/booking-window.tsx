@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { appointmentsOfClient } from "@/api/appointments";
 import { client as clientQuery } from "@/api/clients";
 import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
@@ -11,7 +12,7 @@ import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
 import { dateIn } from "@/time/zone";
-import { emptyBooking, hasInput, withClient, withType } from "./booking";
+import { emptyBooking, hasInput, usualType, withClient, withType } from "./booking";
 import { BookingSteps } from "./booking-steps";
 import { LeaveWindow } from "./leave-window";
 
@@ -41,15 +42,17 @@ function Loaded({ given, onDirty }: { given: BookingStart; onDirty: (dirty: bool
   const { zone } = useCivil();
   const choices = useQuery(configuration);
   const client = useQuery({ ...clientQuery(given.client ?? ""), enabled: given.client !== undefined });
-  const error = choices.error ?? client.error;
+  const past = useQuery({ ...appointmentsOfClient(given.client ?? ""), enabled: given.client !== undefined });
+  const error = choices.error ?? client.error ?? past.error;
   if (error) {
-    const retry = () => void Promise.all([choices.refetch(), given.client && client.refetch()]);
+    const retry = () =>
+      void Promise.all([choices.refetch(), given.client && client.refetch(), given.client && past.refetch()]);
     return <FailureScreen {...failureWords(asFailure(error).code)} onRetry={retry} />;
   }
-  if (!choices.data || (given.client && !client.data)) return <Waiting rows={5} height={40} />;
+  if (!choices.data || (given.client && !(client.data && past.data))) return <Waiting rows={5} height={40} />;
   const day = given.day ?? (given.start ? dateIn(given.start, zone) : null);
   let booking = emptyBooking(given.start ?? null, day, given.minutes ?? null);
-  const type = choices.data.types[0];
+  const type = usualType(past.data ?? [], choices.data.types) ?? choices.data.types[0];
   if (type) booking = withType(booking, type, true);
   if (client.data) booking = withClient(booking, client.data);
   return (

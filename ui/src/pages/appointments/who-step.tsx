@@ -6,7 +6,7 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { type Client, clients } from "@/api/clients";
 import { Initials } from "@/components/initials";
 import { m } from "@/paraglide/messages.js";
-import { type Booking, type Errors, withClient } from "./booking";
+import type { Booking, Errors } from "./booking";
 import classes from "./booking-steps.module.css";
 import { NewClient } from "./new-client";
 
@@ -14,8 +14,8 @@ type Props = {
   booking: Booking;
   errors: Errors;
   onChange: (booking: Booking) => void;
-  /** The person is known: on to the next step. */
-  onChosen: (booking: Booking) => void;
+  /** A client was chosen: on to the next step. */
+  onChosen: (client: Client) => void;
 };
 
 export function WhoStep({ booking, errors, onChange, onChosen }: Props) {
@@ -37,11 +37,7 @@ export function WhoStep({ booking, errors, onChange, onChosen }: Props) {
         ]}
       />
       {who.kind === "client" ? (
-        <FindClient
-          chosen={who.client?.id ?? null}
-          error={errors.client}
-          onChosen={(client) => onChosen(withClient(booking, client))}
-        />
+        <FindClient chosen={who.client?.id ?? null} error={errors.client} onChosen={onChosen} />
       ) : (
         <>
           <Text c="dimmed" size="sm">
