@@ -22,14 +22,14 @@ pub fn install() -> Outcome {
 /// `npm run build`, when a source is not the one of the last build.
 pub fn build() -> Outcome {
     install()?;
-    let stamp = place::memory().join("ui-build");
+    // Not in the target folder, which several checkouts may share.
+    let stamp = place::ui().join("node_modules").join(".virtus-build");
     let wanted = fingerprint()?;
     let built = place::ui().join("dist").join("index.html").is_file();
     if built && fs::read_to_string(&stamp).is_ok_and(|last| last == wanted) {
         return Ok(());
     }
     npm(&["run", "build"])?;
-    fs::create_dir_all(place::memory()).map_err(|error| error.to_string())?;
     // Taken again: the build itself writes the compiled messages.
     fs::write(&stamp, fingerprint()?)
         .map_err(|error| format!("{} cannot be written: {error}", stamp.display()))
