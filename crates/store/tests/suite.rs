@@ -1,20 +1,20 @@
 //! The store suite, on real SQLite files.
 
 use store::Store;
-use testkit::store_suite;
+use testkit::store_suite::{self, races};
 
 macro_rules! suite {
-    ($($check:ident),+ $(,)?) => { $(
+    ($suite:ident: $($check:ident),+ $(,)?) => { $(
         #[tokio::test(flavor = "multi_thread")]
         async fn $check() {
             let folder = tempfile::tempdir().unwrap();
             let store = Store::open(&folder.path().join("agenda.db")).await.unwrap();
-            store_suite::$check(store).await;
+            $suite::$check(store).await;
         }
     )+ };
 }
 
-suite![
+suite![store_suite:
     what_is_booked_is_there,
     scheduled_appointments_never_overlap,
     a_long_appointment_still_blocks_its_end,
@@ -30,5 +30,10 @@ suite![
     postponed_room_work_waits_and_says_why,
     what_is_used_is_archived,
     clients_are_found_and_counted,
+];
+
+suite![races:
     one_of_many_racing_writers_wins,
+    bookings_and_moves_race_for_a_slot,
+    a_time_set_free_is_given_once,
 ];

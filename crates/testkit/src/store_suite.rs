@@ -12,6 +12,8 @@ use agenda::{Actor, Block, Reminder, ReminderState, RoomGoal, RoomProblem, Statu
 use chrono::TimeDelta;
 use store::{Error, MadeRoom, Move, RoomWish, Settled, Store};
 
+pub mod races;
+
 use crate::{
     day::{TUESDAY_NINE, at},
     desk::{furnish, good},
@@ -446,29 +448,6 @@ pub async fn clients_are_found_and_counted(store: Store) {
         0,
         "it is over"
     );
-}
-
-/// Many writers race for one slot: one wins, the others are told that it is taken, and nothing else is heard.
-pub async fn one_of_many_racing_writers_wins(store: Store) {
-    let desk = furnish(&store, "Camille").await.unwrap();
-    for round in 0..10 {
-        let start = at(TUESDAY_NINE) + TimeDelta::days(round);
-        let writers: Vec<_> = (0..32)
-            .map(|_| {
-                let desk = desk.clone();
-                tokio::spawn(async move { desk.book(start).await })
-            })
-            .collect();
-        let mut winners = 0;
-        for writer in writers {
-            match writer.await.unwrap() {
-                Ok(_) => winners += 1,
-                Err(Error::SlotTaken) => {}
-                Err(other) => panic!("a writer heard something else: {other:?}"),
-            }
-        }
-        assert_eq!(winners, 1, "round {round}");
-    }
 }
 
 /// `expect` for results whose error need not be shown twice.
