@@ -10,7 +10,7 @@ use store::RoomWish;
 
 use crate::{
     Appointment, CoachDesk, Error, Result,
-    booking::{room_name, room_when_reopened},
+    changing::{room_name, room_when_reopened},
 };
 
 /// The longest period a calendar asks for, in days.

@@ -1,17 +1,17 @@
-//! Booking, changing and moving appointments.
+//! Booking appointments. Changing and moving them is `changing`'s.
 //!
 //! The rules of the slot engine hold unless the coach chooses to pass over them (`outside_rules`): outside the hours,
 //! inside the notice, in the past. Never over another appointment: that the database refuses whatever is chosen.
 
 use agenda::{
-    Actor, AppointmentId, Block, ClientId, CoachStep, Email, Fields, Line, MAX_DURATION_MIN,
-    MIN_DURATION_MIN, MeetingKind, Place, ReasonId, RoomGoal, Status, TypeId, reminders_for,
+    Actor, AppointmentId, Block, ClientId, Email, Fields, Line, MAX_DURATION_MIN, MIN_DURATION_MIN,
+    MeetingKind, Place, ReasonId, RoomGoal, Status, TypeId, reminders_for,
 };
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use serde::Deserialize;
 use slots::Refusal;
 use specta::Type;
-use store::{AppointmentText, Booking, Entry, Move, RoomWish};
+use store::{Booking, RoomWish};
 
 use crate::{
     Appointment, CoachDesk, Error, ErrorCode, FieldProblem, Result, rooms::new_room_name,
@@ -64,52 +64,16 @@ pub struct NewAppointment {
     pub outside_rules: bool,
 }
 
-/// What an appointment shall say from now on.
-#[derive(Debug, Clone, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct AppointmentChange {
-    /// Which.
-    pub id: AppointmentId,
-    /// What kind of meeting; its time stays.
-    pub type_id: TypeId,
-    /// Why.
-    pub reason_id: Option<ReasonId>,
-    /// How one meets.
-    pub kind: MeetingKind,
-    /// At most 200 characters.
-    pub title: String,
-    /// At most 5000 characters.
-    pub description: String,
-    /// Where one meets in person, at most 300 characters.
-    pub place: String,
-    /// The number to call, at most 40 characters.
-    pub phone: String,
-}
-
-/// A new time for an appointment.
-#[derive(Debug, Clone, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Reschedule {
-    /// Which.
-    pub id: AppointmentId,
-    /// When.
-    pub start: DateTime<Utc>,
-    /// How long, 5 to 1440; none to keep its length.
-    pub duration_min: Option<u32>,
-    /// The coach's explicit choice to pass over hours, notice, horizon and the past.
-    pub outside_rules: bool,
-}
-
 /// The texts of a form, as both booking and changing have them.
-struct Texts<'a> {
-    title: &'a str,
-    description: &'a str,
-    place: &'a str,
-    phone: &'a str,
+pub(crate) struct Texts<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) description: &'a str,
+    pub(crate) place: &'a str,
+    pub(crate) phone: &'a str,
 }
 
 impl Texts<'_> {
-    fn parse(&self, fields: &mut Fields) -> Option<(Line<0, 200>, Block<5000>, Place)> {
+    pub(crate) fn parse(&self, fields: &mut Fields) -> Option<(Line<0, 200>, Block<5000>, Place)> {
         let title = fields.take("title", Line::parse(self.title));
         let description = fields.take("description", Block::parse(self.description));
         let place = fields.take("place", Line::parse(self.place));
@@ -249,7 +213,7 @@ impl CoachDesk {
         }
     }
 
-    async fn check_reason(&self, fields: &mut Fields, reason: Option<ReasonId>) {
+    pub(crate) async fn check_reason(&self, fields: &mut Fields, reason: Option<ReasonId>) {
         if let Some(id) = reason
             && self.rows.reason(id).await.is_err()
         {
@@ -257,81 +221,9 @@ impl CoachDesk {
         }
     }
 
-    /// Changes what an appointment says. A meeting kind that changes makes or removes its room.
-    pub async fn update_appointment(
-        &self,
-        change: &AppointmentChange,
-        now: DateTime<Utc>,
-    ) -> Result<Appointment> {
-        let entry = self.rows.entry(change.id).await?;
-        entry.appointment.allows(CoachStep::Edit, now)?;
-        let mut fields = Fields::new();
-        let texts = Texts {
-            title: &change.title,
-            description: &change.description,
-            place: &change.place,
-            phone: &change.phone,
-        }
-        .parse(&mut fields);
-        if change.type_id != entry.appointment.type_id
-            && self.rows.appointment_type(change.type_id).await.is_err()
-        {
-            fields.refuse("typeId", FieldProblem::Unknown, None);
-        }
-        self.check_reason(&mut fields, change.reason_id).await;
-        let (title, description, place) = fields.finish(texts)?;
-        let text = AppointmentText {
-            type_id: change.type_id,
-            reason_id: change.reason_id,
-            kind: change.kind,
-            title,
-            description,
-            place,
-        };
-        let room = room_of_kind(&entry, change.kind, now);
-        self.rows
-            .update_appointment(change.id, &text, room.as_ref(), now)
-            .await?;
-        self.want_room_work();
-        self.appointment(change.id).await
-    }
-
-    /// Moves an appointment, its reminders and its room.
-    pub async fn reschedule_appointment(&self, to: &Reschedule, now: DateTime<Utc>) -> Result<Appointment> {
-        let entry = self.rows.entry(to.id).await?;
-        entry.appointment.allows(CoachStep::Reschedule, now)?;
-        let mut fields = Fields::new();
-        let wanted = duration(&mut fields, to.duration_min);
-        fields.finish(Some(()))?;
-        let start = whole_minute(to.start)?;
-        let length = wanted.map_or(entry.appointment.duration(), |it| {
-            TimeDelta::minutes(i64::from(it))
-        });
-        if !to.outside_rules {
-            let card = self.rows.appointment_type(entry.appointment.type_id).await?.card;
-            let shape = Shape {
-                duration_min: minutes(length),
-                ..Shape::from(&card)
-            };
-            self.refuse_outside_rules(shape, start, Some(to.id), Actor::Coach, now)
-                .await?;
-        }
-        let offsets = self.rows.settings().await?.reminder_offsets_min;
-        let end = start + length;
-        let it = Move {
-            start,
-            end,
-            reminders: reminders_for(start, &offsets, now),
-            room: room_of_time(&entry, end, now),
-        };
-        self.rows.move_appointment(to.id, &it, now).await?;
-        self.want_room_work();
-        self.appointment(to.id).await
-    }
-
     /// The gravest reason of the engine against that start. When only its grid speaks against it, the coach may start
     /// at ten past all the same; a client may not.
-    async fn refuse_outside_rules(
+    pub(crate) async fn refuse_outside_rules(
         &self,
         shape: Shape,
         start: DateTime<Utc>,
@@ -361,67 +253,18 @@ impl CoachDesk {
     }
 }
 
-fn duration(fields: &mut Fields, minutes: Option<u32>) -> Option<u32> {
+pub(crate) fn duration(fields: &mut Fields, minutes: Option<u32>) -> Option<u32> {
     minutes.map(|it| fields.within("durationMin", it, MIN_DURATION_MIN..=MAX_DURATION_MIN))
 }
 
-fn minutes(length: TimeDelta) -> u32 {
+pub(crate) fn minutes(length: TimeDelta) -> u32 {
     u32::try_from(length.num_minutes()).unwrap_or_default()
 }
 
 /// The start, cut to its minute. Years a calendar has no use for are refused: they are slips of a program.
-fn whole_minute(start: DateTime<Utc>) -> Result<DateTime<Utc>> {
+pub(crate) fn whole_minute(start: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let start = start.duration_trunc(TimeDelta::minutes(1)).ok();
     start
         .filter(|it| (946_684_800..4_102_444_800).contains(&it.timestamp()))
         .ok_or_else(|| Error::field("start", FieldProblem::OutOfRange))
-}
-
-/// What becomes of the room when the meeting kind is `kind` from now on.
-fn room_of_kind(entry: &Entry, kind: MeetingKind, now: DateTime<Utc>) -> Option<RoomWish> {
-    let it = &entry.appointment;
-    match (it.kind == MeetingKind::Video, kind == MeetingKind::Video) {
-        (false, true) if it.status == Status::Scheduled && it.end > now => Some(RoomWish {
-            name: new_room_name(),
-            goal: RoomGoal::Create,
-        }),
-        (true, false) => room_name(entry).map(|name| RoomWish {
-            name,
-            goal: RoomGoal::Delete,
-        }),
-        _ => None,
-    }
-}
-
-/// What becomes of the room when the appointment ends at `end` from now on.
-fn room_of_time(entry: &Entry, end: DateTime<Utc>, now: DateTime<Utc>) -> Option<RoomWish> {
-    if entry.appointment.kind != MeetingKind::Video {
-        return None;
-    }
-    match room_name(entry) {
-        Some(name) => Some(RoomWish {
-            name,
-            goal: RoomGoal::Update,
-        }),
-        None => (end > now).then(|| RoomWish {
-            name: new_room_name(),
-            goal: RoomGoal::Create,
-        }),
-    }
-}
-
-/// The room of an appointment that is scheduled again: one that has none yet and is not over needs one.
-pub(crate) fn room_when_reopened(entry: &Entry, now: DateTime<Utc>) -> Option<RoomWish> {
-    let it = &entry.appointment;
-    let needed = it.kind == MeetingKind::Video && it.end > now && room_name(entry).is_none();
-    needed.then(|| RoomWish {
-        name: new_room_name(),
-        goal: RoomGoal::Create,
-    })
-}
-
-/// The name of the appointment's room, made or still to be made.
-pub(crate) fn room_name(entry: &Entry) -> Option<String> {
-    let owed = entry.room.owed.as_ref().map(|it| it.name.clone());
-    owed.or_else(|| entry.room.made.as_ref().map(|it| it.name.clone()))
 }

@@ -8,6 +8,7 @@ mod appointments;
 mod attention;
 mod availability;
 mod booking;
+mod changing;
 mod client_desk;
 mod clients;
 mod configuration;
@@ -32,7 +33,8 @@ pub use agenda::{
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attention::Attention;
 pub use availability::{Availability, DayRange, Exception, ExceptionInput, WeeklyHours};
-pub use booking::{AppointmentChange, NewAppointment, NewPerson, Reschedule};
+pub use booking::{NewAppointment, NewPerson};
+pub use changing::{AppointmentChange, Reschedule};
 pub use client_desk::{ClientAppointment, ClientBooking, ClientDesk};
 pub use clients::{Client, ClientInput};
 pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Reason};
