@@ -83,6 +83,18 @@ impl From<sqlx::migrate::MigrateError> for Error {
     }
 }
 
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::NotFound => Self::NotFound,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::DiskFull,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Database(sqlx::Error::Io(error)),
+        }
+    }
+}
+
 impl From<UnknownWord> for Error {
     fn from(word: UnknownWord) -> Self {
         Self::Unreadable(word.to_string())

@@ -123,7 +123,7 @@ impl CoachRows {
             key,
             appointment
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?;
         rows.into_iter()
             .map(|row| {
@@ -205,7 +205,7 @@ impl Store {
             now,
             id
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         codec::one(done.rows_affected())
     }
@@ -219,7 +219,7 @@ impl Store {
              WHERE state = 'claimed'",
             now
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         Ok(done.rows_affected())
     }

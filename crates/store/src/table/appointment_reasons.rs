@@ -47,7 +47,7 @@ impl CoachRows {
              ORDER BY position, id",
             key
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?
         .into_iter()
         .map(Row::reason)
@@ -63,7 +63,7 @@ impl CoachRows {
             key,
             id
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&self.file.pool())
         .await?
         .reason()
     }
@@ -84,7 +84,7 @@ impl CoachRows {
             key,
             id
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         codec::one(done.rows_affected())
     }

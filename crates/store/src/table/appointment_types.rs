@@ -75,7 +75,7 @@ impl CoachRows {
                archived_at FROM appointment_types WHERE coach_id = ? AND archived_at IS NULL ORDER BY position, id",
             key
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?
         .into_iter()
         .map(Row::appointment_type)
@@ -92,7 +92,7 @@ impl CoachRows {
             key,
             id
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&self.file.pool())
         .await?
         .appointment_type()
     }
@@ -126,7 +126,7 @@ impl CoachRows {
             key,
             id
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         codec::one(done.rows_affected())
     }

@@ -240,7 +240,7 @@ impl CoachRows {
             to,
             without
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?;
         let mut booked = Vec::with_capacity(rows.len());
         for row in rows {

@@ -43,7 +43,7 @@ impl CoachRows {
             key,
             from
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?;
         let mut exceptions = Vec::with_capacity(rows.len());
         for row in rows {
@@ -72,7 +72,7 @@ impl CoachRows {
             key,
             from
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?;
         let mut ranges: BTreeMap<String, Vec<TimeRange>> = BTreeMap::new();
         for row in rows {
@@ -131,7 +131,7 @@ impl CoachRows {
             key,
             id
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         codec::one(done.rows_affected())
     }

@@ -37,7 +37,7 @@ impl CoachRows {
             "SELECT weekday, start_min, end_min FROM coach_availability WHERE coach_id = ? ORDER BY weekday, start_min",
             key
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?;
         let mut ranges = Vec::with_capacity(rows.len());
         for row in rows {

@@ -81,7 +81,7 @@ impl CoachRows {
              FROM coach_settings WHERE coach_id = ?",
             key
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&self.file.pool())
         .await?;
         let most = row.max_per_day.map(codec::number::<u16>).transpose()?;
         Ok(CoachSettings {
@@ -102,7 +102,7 @@ impl CoachRows {
             "SELECT before_min FROM reminder_offsets WHERE coach_id = ? ORDER BY before_min DESC",
             key
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.file.pool())
         .await?
         .into_iter()
         .map(codec::number)
@@ -116,7 +116,7 @@ impl CoachRows {
             "SELECT daily_domain, daily_key_refused FROM coach_settings WHERE coach_id = ?",
             key
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&self.file.pool())
         .await?;
         Ok(VideoDomain {
             name: row.daily_domain,
@@ -133,7 +133,7 @@ impl CoachRows {
             domain.key_refused,
             key
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         codec::one(done.rows_affected())
     }

@@ -34,7 +34,7 @@ impl Store {
             Row,
             "SELECT id, name, zone, language FROM coaches ORDER BY created_at, id LIMIT 1"
         )
-        .fetch_optional(&self.pool)
+        .fetch_optional(&self.file.pool())
         .await?;
         row.map(Row::coach).transpose()
     }
@@ -86,7 +86,7 @@ impl CoachRows {
             "SELECT id, name, zone, language FROM coaches WHERE id = ?",
             key
         )
-        .fetch_one(&self.pool)
+        .fetch_one(&self.file.pool())
         .await?
         .coach()
     }

@@ -211,7 +211,7 @@ impl Store {
             job.name,
             job.revision
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         Ok(())
     }
@@ -232,7 +232,7 @@ impl Store {
             until,
             now
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         Ok(done.rows_affected())
     }
@@ -247,7 +247,7 @@ impl CoachRows {
             now,
             key
         )
-        .execute(&self.pool)
+        .execute(&self.file.pool())
         .await?;
         Ok(())
     }

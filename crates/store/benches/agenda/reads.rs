@@ -1,0 +1,116 @@
+//! Every read a screen or a worker does, each asked many times: the time under which 95 of 100 answers come.
+//!
+//! A mean hides the read that makes a window stutter, and criterion knows only means of batches: so this counts itself.
+
+use std::{
+    fmt::Write as _,
+    future::Future,
+    time::{Duration, Instant},
+};
+
+use chrono::{NaiveTime, TimeDelta};
+
+use crate::seed::Stored;
+
+/// The table of all reads, `rounds` times each.
+pub async fn table(agenda: &Stored, rounds: usize) -> String {
+    let Stored {
+        rows,
+        store,
+        sample,
+        regular,
+        next,
+        ..
+    } = agenda;
+    let (now, day) = (sample.now, sample.today().and_time(NaiveTime::MIN).and_utc());
+    let month = day + TimeDelta::days(31);
+    let mut table = Table {
+        rounds,
+        text: String::new(),
+    };
+    table.read("first coach", || store.first_coach()).await;
+    table.read("settings", || rows.settings()).await;
+    table.read("weekly hours", || rows.weekly_hours()).await;
+    table.read("exceptions", || rows.exceptions(sample.today())).await;
+    table.read("appointment types", || rows.appointment_types()).await;
+    table.read("reasons", || rows.reasons()).await;
+    table
+        .read("entries of a day", || {
+            rows.entries_between(day, day + TimeDelta::days(1))
+        })
+        .await;
+    table
+        .read("entries of a month", || rows.entries_between(day, month))
+        .await;
+    table
+        .read("entries of the busiest client", || {
+            rows.entries_of_client(*regular)
+        })
+        .await;
+    table
+        .read("the 10 upcoming entries", || rows.upcoming_entries(now, 10))
+        .await;
+    table
+        .read("the 50 latest unclosed", || rows.unclosed_entries(now, 50))
+        .await;
+    table
+        .read("50 entries owed a room", || rows.entries_owed_a_room(now, 50))
+        .await;
+    table.read("one entry", || rows.entry(*next)).await;
+    table.read("its reminders", || rows.reminders(*next)).await;
+    table.read("one client", || rows.client(*regular, now)).await;
+    table.read("clients, all", || rows.clients("", now)).await;
+    table.read("clients, \"elo\"", || rows.clients("elo", now)).await;
+    table
+        .read("clients, one found", || rows.clients("LÉA DUP", now))
+        .await;
+    table
+        .read("clients, none found", || rows.clients("xyzzy", now))
+        .await;
+    table
+        .read("bookings of a week", || {
+            rows.bookings(day, day + TimeDelta::days(7), None)
+        })
+        .await;
+    let early = sample.now - TimeDelta::days(40_000);
+    table
+        .read("claim reminders, none due", || store.claim_due_reminders(early))
+        .await;
+    table
+        .read("settle interrupted, none", || {
+            store.settle_interrupted_reminders(now)
+        })
+        .await;
+    table
+        .read("begin room job, none due", || store.begin_room_job(now))
+        .await;
+    table.text
+}
+
+struct Table {
+    rounds: usize,
+    text: String,
+}
+
+impl Table {
+    async fn read<T, F: Future<Output = store::Result<T>>>(
+        &mut self,
+        name: &str,
+        mut ask: impl FnMut() -> F,
+    ) {
+        ask().await.unwrap();
+        let mut times = Vec::with_capacity(self.rounds);
+        for _ in 0..self.rounds {
+            let start = Instant::now();
+            ask().await.unwrap();
+            times.push(start.elapsed());
+        }
+        times.sort_unstable();
+        let at = |percent: usize| milliseconds(times[(times.len() - 1) * percent / 100]);
+        writeln!(self.text, "| {name} | {} | {} | {} |", at(50), at(95), at(100)).unwrap();
+    }
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1_000.0)
+}

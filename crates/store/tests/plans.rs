@@ -1,0 +1,99 @@
+//! How SQLite answers every statement of this crate: by an index, or by reading all there is.
+//!
+//! The statements are those of `.sqlx`, which the compiler wrote down, so none can be forgotten. The database is fresh
+//! and was never analysed: its plans are those of a program's first day, when no statistics help.
+
+use std::{fs, path::Path};
+
+use sqlx::{AssertSqlSafe, Row, SqliteConnection, sqlite::SqliteConnectOptions};
+use store::Store;
+
+/// Tables that hold as much as one person sets up, never what years of work leave.
+const MAY_BE_SCANNED: [&str; 1] = ["coaches"];
+
+/// Indexes in which everything a coach has may be walked, and why that is little or wanted.
+const MAY_BE_WALKED: [(&str, &str); 8] = [
+    ("clients_by_name", "a search looks for text anywhere in a name"),
+    (
+        "room_operations_of_coach",
+        "what is owed is erased when it is done",
+    ),
+    ("appointment_types_in_order", "set up by hand"),
+    ("appointment_reasons_in_order", "set up by hand"),
+    ("sqlite_autoindex_coach_availability_1", "one week"),
+    ("sqlite_autoindex_reminder_offsets_1", "a few numbers"),
+    ("sqlite_autoindex_coach_settings_1", "one row"),
+    ("sqlite_autoindex_availability_exceptions_2", "set up by hand"),
+];
+
+struct Statement {
+    sql: String,
+    plan: Vec<String>,
+}
+
+async fn statements() -> Vec<Statement> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("agenda.db");
+    Store::open(&file).await.unwrap().close().await;
+    let options = SqliteConnectOptions::new().filename(&file);
+    let mut connection: SqliteConnection = sqlx::ConnectOptions::connect(&options).await.unwrap();
+    let mut statements = Vec::new();
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.sqlx");
+    for file in fs::read_dir(committed).unwrap() {
+        let described: serde_json::Value =
+            serde_json::from_slice(&fs::read(file.unwrap().path()).unwrap()).unwrap();
+        let sql = described["query"].as_str().unwrap().to_owned();
+        let plan = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
+            .fetch_all(&mut connection)
+            .await
+            .unwrap();
+        let plan = plan.into_iter().map(|row| row.get("detail")).collect();
+        statements.push(Statement { sql, plan });
+    }
+    assert!(
+        statements.len() > 60,
+        "only {} statements were found",
+        statements.len()
+    );
+    statements
+}
+
+/// Steps of all plans that are wrong in the eyes of `is_wrong`, with their statements.
+async fn wrong(is_wrong: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for Statement { sql, plan } in statements().await {
+        wrong.extend(
+            plan.iter()
+                .filter(|step| is_wrong(step))
+                .map(|step| format!("{step}\n    {sql}")),
+        );
+    }
+    wrong
+}
+
+#[tokio::test]
+async fn no_statement_reads_a_whole_table_that_grows() {
+    let scans = wrong(|step| {
+        step.strip_prefix("SCAN ")
+            .is_some_and(|scanned| !scanned.ends_with("CONSTANT ROW") && !MAY_BE_SCANNED.contains(&scanned))
+    })
+    .await;
+    assert!(scans.is_empty(), "an index is missing:\n{}", scans.join("\n"));
+}
+
+/// With one coach in a database, an index searched by the coach alone is the whole table in another order.
+#[tokio::test]
+async fn no_statement_reads_all_a_coach_has() {
+    let walks = wrong(|step| {
+        step.ends_with("(coach_id=?)")
+            && !MAY_BE_WALKED
+                .iter()
+                .any(|(index, _)| step.contains(&format!("INDEX {index} ")))
+    })
+    .await;
+    assert!(
+        walks.is_empty(),
+        "a better condition or index is missing:\n{}",
+        walks.join("\n")
+    );
+}
