@@ -88,7 +88,7 @@ impl Window {
         self.insist(by, |element| self.driver.click(element))
     }
 
-    /// Replaces what a field holds, as a person does: click, select all, type. WebDriver's own "clear" leaves the field
+    /// Replaces what a field holds, as a person does: click, select all, type. The driver's own "clear" leaves the field
     /// afterwards, and a field with suggestions then takes its old value back.
     pub fn fill(&self, by: &By, text: &str) -> Outcome {
         self.insist(by, |element| {

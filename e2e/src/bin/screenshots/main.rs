@@ -21,12 +21,15 @@ use words::Words;
 /// A Wednesday morning, with a session just behind and several ahead.
 const DAY: &str = "2027-03-03T08:38:00Z";
 const KEY: &str = "5f3c1a9e7b2d48c6a0e1f4b7d9c2e8a3";
-const WIDE: (u32, u32) = (1440, 900);
-const NARROW: (u32, u32) = (900, 600);
+/// Width and height of the page.
+type Size = (u32, u32);
+
+const WIDE: Size = (1440, 900);
+const NARROW: Size = (900, 600);
 
 /// In which language, light and sizes the screens are seen. The narrow ones are there to see that nothing is cut off:
 /// the longer language and the other theme show that.
-const LOOKS: [(&str, &str, &[(u32, u32)]); 4] = [
+const LOOKS: [(&str, &str, &[Size]); 4] = [
     ("fr", "light", &[WIDE, NARROW]),
     ("fr", "dark", &[WIDE]),
     ("en", "light", &[WIDE]),
