@@ -7,6 +7,7 @@
 mod appointments;
 mod attention;
 mod availability;
+mod backups;
 mod booking;
 mod changing;
 mod client_desk;
@@ -33,6 +34,7 @@ pub use agenda::{
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attention::Attention;
 pub use availability::{Availability, DayRange, Exception, ExceptionInput, WeeklyHours};
+pub use backups::{Backup, BackupKind, Backups, backups_in, replace_damaged};
 pub use booking::{NewAppointment, NewPerson};
 pub use changing::{AppointmentChange, Reschedule};
 pub use client_desk::{ClientAppointment, ClientBooking, ClientDesk};

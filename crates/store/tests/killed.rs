@@ -4,6 +4,11 @@
 //! (`TerminateProcess` on Windows) at moments drawn from a fixed seed. 40 kills by default; `VIRTUS_KILLS=200` for as
 //! many as the product promises. A power cut is another thing: only a machine that loses power can show that one, and
 //! `synchronous = FULL` is what stands against it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "helpers of tests panic and tell, as tests do"
+)]
 
 use std::{
     env,

@@ -1,6 +1,7 @@
 //! Files and folders that may be read and not written.
 //!
 //! The superuser may write anywhere, so where that is who runs the tests, the test runs itself again as nobody.
+#![expect(clippy::unwrap_used, reason = "helpers of tests panic, as tests do")]
 #![cfg(unix)]
 
 use std::{

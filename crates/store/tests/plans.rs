@@ -2,6 +2,7 @@
 //!
 //! The statements are those of `.sqlx`, which the compiler wrote down, so none can be forgotten. The database is fresh
 //! and was never analysed: its plans are those of a program's first day, when no statistics help.
+#![expect(clippy::unwrap_used, reason = "helpers of tests panic, as tests do")]
 
 use std::{fs, path::Path};
 

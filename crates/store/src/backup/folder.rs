@@ -6,6 +6,7 @@ use std::{
 };
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use sqlx::SqlitePool;
 
 use super::{Backup, BackupKind, BackupName};
 use crate::{Error, Result, Store, connect, disk};
@@ -93,6 +94,44 @@ impl BackupFolder {
         }
         Ok(())
     }
+
+    /// Makes a backup of what `pool` has open.
+    pub(super) async fn make(
+        &self,
+        pool: &SqlitePool,
+        kind: BackupKind,
+        now: DateTime<Utc>,
+    ) -> Result<Backup> {
+        disk::make_private_folder(&self.path)?;
+        self.remove_unfinished()?;
+        let name = self.free_name(kind, now)?;
+        let place = self.place_of(name);
+        let unfinished = disk::beside(&place, UNFINISHED);
+        let copied = copy(pool, &unfinished, place).await;
+        if copied.is_err() {
+            disk::remove(&unfinished)?;
+        }
+        let bytes = copied?;
+        self.rotate(kind)?;
+        Ok(Backup { name, bytes })
+    }
+}
+
+/// Copies, reads the copy, and gives it its name. Answers its size.
+async fn copy(pool: &SqlitePool, unfinished: &Path, place: PathBuf) -> Result<u64> {
+    // SQLite fills a file that is empty, and keeps its mode.
+    disk::make_private(unfinished)?;
+    let text = unfinished
+        .to_str()
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "a path that is no text"))?;
+    sqlx::query("VACUUM INTO ?").bind(text).execute(pool).await?;
+    connect::inspect(unfinished).await?;
+    let unfinished = unfinished.to_owned();
+    disk::off_the_runtime(move || {
+        disk::put_in_place(&unfinished, &place)?;
+        Ok(place.metadata()?.len())
+    })
+    .await
 }
 
 impl Store {
@@ -104,37 +143,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Backup> {
         let _alone = self.file.copying().await;
-        disk::make_private_folder(&folder.path)?;
-        folder.remove_unfinished()?;
-        let name = folder.free_name(kind, now)?;
-        let place = folder.place_of(name);
-        let unfinished = disk::beside(&place, UNFINISHED);
-        let copied = self.copy_to(&unfinished, place).await;
-        let Ok(bytes) = copied else {
-            disk::remove(&unfinished)?;
-            return copied.map(|bytes| Backup { name, bytes });
-        };
-        folder.rotate(kind)?;
-        Ok(Backup { name, bytes })
-    }
-
-    async fn copy_to(&self, unfinished: &Path, place: PathBuf) -> Result<u64> {
-        // SQLite fills a file that is empty, and keeps its mode.
-        disk::make_private(unfinished)?;
-        let text = unfinished
-            .to_str()
-            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "a path that is no text"))?;
-        sqlx::query("VACUUM INTO ?")
-            .bind(text)
-            .execute(&self.file.pool())
-            .await?;
-        connect::inspect(unfinished).await?;
-        let unfinished = unfinished.to_owned();
-        disk::off_the_runtime(move || {
-            disk::put_in_place(&unfinished, &place)?;
-            Ok(place.metadata()?.len())
-        })
-        .await
+        folder.make(&self.file.pool(), kind, now).await
     }
 
     /// Makes the backup of the day (UTC) unless it is there; `None` when it is.

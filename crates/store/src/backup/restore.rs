@@ -19,26 +19,41 @@ const INCOMING: &str = ".incoming";
 impl Store {
     /// Puts a backup in place of the agenda; the present state is backed up first, and answered.
     ///
-    /// Every handle has the restored agenda from then on. Until the file is replaced nothing is lost by stopping; a call
-    /// made in the moment of replacing fails, and can be made again.
+    /// Every handle has the restored agenda from then on. The present is saved after the last writer has ended, so that
+    /// all that was acknowledged is in it; a call made between that and the end fails, and can be made again.
     pub async fn restore(
         &self,
         folder: &BackupFolder,
         name: BackupName,
         now: DateTime<Utc>,
     ) -> Result<Backup> {
-        folder.verify(name).await?;
-        let present = self.back_up(folder, BackupKind::BeforeRestore, now).await?;
         let _alone = self.file.copying().await;
-        let incoming = incoming(folder, name, self.file.path()).await?;
+        let agenda = self.file.path();
+        folder.verify(name).await?;
+        let incoming = incoming(folder, name, agenda).await?;
         self.file.pool().close().await;
-        let replaced = replace(&incoming, self.file.path());
+        let replaced = save_and_replace(folder, &incoming, agenda, now).await;
         // Whichever agenda is there now, the handles go on with it.
-        let pool = connect::connect(self.file.path()).await?;
-        self.file.replace(pool);
-        replaced?;
-        Ok(present)
+        self.file.replace(connect::connect(agenda).await?);
+        if replaced.is_err() {
+            remove_whole(&incoming)?;
+        }
+        replaced
     }
+}
+
+async fn save_and_replace(
+    folder: &BackupFolder,
+    incoming: &Path,
+    agenda: &Path,
+    now: DateTime<Utc>,
+) -> Result<Backup> {
+    let pool = connect::connect(agenda).await?;
+    let present = folder.make(&pool, BackupKind::BeforeRestore, now).await;
+    pool.close().await;
+    let present = present?;
+    replace(incoming, agenda)?;
+    Ok(present)
 }
 
 /// Copies a backup beside the agenda and brings its tables up to date: what takes the agenda's place is known to open.
@@ -68,7 +83,6 @@ async fn bring_up_to_date(file: &Path) -> Result<()> {
 fn replace(incoming: &Path, agenda: &Path) -> Result<()> {
     let journal = disk::beside(agenda, "-wal");
     if journal.metadata().is_ok_and(|it| it.len() > 0) {
-        remove_whole(incoming)?;
         return Err(io::Error::other("another program has the agenda open").into());
     }
     Ok(disk::put_in_place(incoming, agenda)?)

@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 
 use crate::{CoachRows, Result, Store, codec};
 
-/// The most that one search answers.
-const MOST_FOUND: i64 = 10_000;
+/// The most that one search answers: more are not read on a screen, and typing finds the others.
+const MOST_FOUND: i64 = 500;
 
 struct Row {
     id: String,

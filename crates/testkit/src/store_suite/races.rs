@@ -103,8 +103,8 @@ pub async fn bookings_and_moves_race_for_a_slot(store: Store) {
         let shifted = |n: i64| start + TimeDelta::minutes(n * 7 % 60);
         let moves = race(movable.iter().map(|&id| move_to(desk.clone(), id, start)), taken);
         let bookings = race((0..8).map(|n| book(desk.clone(), shifted(n))), taken);
-        let (moved, booked) = tokio::join!(moves, bookings);
-        let winners = moved + booked;
+        let (by_move, by_booking) = tokio::join!(moves, bookings);
+        let winners = by_move + by_booking;
         assert_eq!(winners, 1, "round {round}");
         assert_eq!(
             scheduled_at(&desk, start).await,
