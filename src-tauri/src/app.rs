@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use api::{BaseUrl, CoachDesk, KeySafe, MemorySafe, Planner, Store};
+use api::{BaseUrl, CoachDesk, KeySafe, MemorySafe, Planner};
 use chrono::{DateTime, Utc};
 use daily::ApiKey;
 use tokio::sync::OnceCell;
@@ -14,6 +14,8 @@ use crate::{args::Args, clock::Clock, keyring::SystemKeyring};
 
 /// What the database is called in its folder.
 const DATABASE: &str = "agenda.db";
+/// The folder beside it that keeps its copies.
+const BACKUPS: &str = "backups";
 
 /// The state of the application.
 pub(crate) struct App {
@@ -51,6 +53,11 @@ impl App {
         self.planner().await?.desk().await
     }
 
+    /// Where copies of the agenda are kept.
+    pub(crate) fn backups(&self) -> PathBuf {
+        self.folder.join(BACKUPS)
+    }
+
     /// The instant.
     pub(crate) fn now(&self) -> DateTime<Utc> {
         self.clock.now()
@@ -58,8 +65,8 @@ impl App {
 }
 
 async fn open(folder: &Path, demo: bool, clock: Clock) -> api::Result<Planner> {
-    let store = Store::open(&folder.join(DATABASE)).await?;
-    let planner = Planner::new(store, base_url(demo), key_safe(demo));
+    let (agenda, backups) = (folder.join(DATABASE), folder.join(BACKUPS));
+    let planner = Planner::open(&agenda, &backups, base_url(demo), key_safe(demo), clock.now()).await?;
     if demo {
         planner.fill_with_examples(clock.now()).await?;
     }

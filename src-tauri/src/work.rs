@@ -1,6 +1,6 @@
-//! Work done beside the window: reminders that fall due, rooms that are owed.
+//! Work done beside the window: reminders that fall due, rooms that are owed, the backup of the day.
 //!
-//! Both look at the wall clock often rather than sleep until an instant: timers stand still while the computer sleeps.
+//! All look at the wall clock often rather than sleep until an instant: timers stand still while the computer sleeps.
 
 use std::time::Duration;
 
@@ -18,10 +18,14 @@ const ROOM_TICK: Duration = Duration::from_secs(15);
 /// How often a database that could not be opened is tried again.
 const OPENING_TICK: Duration = Duration::from_mins(1);
 
-/// Starts both.
+/// How often it is seen whether a day has begun. The first look waits as long, so that it does not slow the start.
+const BACKUP_TICK: Duration = Duration::from_mins(10);
+
+/// Starts all three.
 pub(crate) fn start(app: &AppHandle) {
     tauri::async_runtime::spawn(remind(app.clone()));
     tauri::async_runtime::spawn(make_rooms(app.clone()));
+    tauri::async_runtime::spawn(back_up(app.clone()));
 }
 
 /// The planner, however long it takes until its database can be opened.
@@ -56,6 +60,24 @@ async fn make_rooms(app: AppHandle) {
         tokio::select! {
             () = tokio::time::sleep(ROOM_TICK) => {}
             () = planner.room_work_wanted() => {}
+        }
+    }
+}
+
+/// Keeps a copy of each day. One that fails is tried again at the next look.
+async fn back_up(app: AppHandle) {
+    let state = app.state::<App>();
+    let backups = opened(&state).await.backups(state.backups());
+    loop {
+        tokio::time::sleep(BACKUP_TICK).await;
+        match backups.daily_backup(state.now()).await {
+            Ok(None) => {}
+            Ok(Some(made)) => tracing::info!(
+                name = made.name,
+                size_kib = made.size_kib,
+                "the agenda was backed up"
+            ),
+            Err(error) => tracing::error!(%error, "the agenda could not be backed up"),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The planner, and the desk of one coach at it: every use case starts from a desk, and a desk reaches one agenda.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use agenda::CoachId;
+use chrono::{DateTime, Utc};
 use daily::BaseUrl;
-use store::{CoachRows, Store};
+use store::{CoachRows, Store, backup::BackupFolder};
 use tokio::sync::Notify;
 
 use crate::{Error, ErrorCode, KeySafe, Result, video_account::Account};
@@ -25,6 +26,19 @@ impl Planner {
             account: Arc::new(Account::new(base, safe)),
             room_work: Arc::new(Notify::new()),
         }
+    }
+
+    /// Opens the agenda in the file `agenda`, made when missing, as [`Planner::new`] wants it. One of an older program
+    /// is backed up to the folder `backups` before it is changed.
+    pub async fn open(
+        agenda: &Path,
+        backups: &Path,
+        base: BaseUrl,
+        safe: Arc<dyn KeySafe>,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let store = Store::open_backed_up(agenda, &BackupFolder::new(backups), now).await?;
+        Ok(Self::new(store, base, safe))
     }
 
     /// The desk of the coach of this computer. [`ErrorCode::NotSetUp`] before the first run is done.

@@ -245,7 +245,7 @@ export type AppointmentTypeInput = {
 
 /**  Something the coach should know or do. */
 export type Attention = 
-/**  A room is still to be made. */
+/**  A room could not be made yet. */
 { kind: "room_owed"; 
 /**  For this appointment. */
 appointment: Appointment } | 
