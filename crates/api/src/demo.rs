@@ -79,6 +79,10 @@ const PROSPECTS: [(&str, &str); 3] = [
 /// Starts of a day's appointments, as hours and minutes, with the number of the type.
 const DAY: [(u32, u32, usize); 5] = [(9, 0, 1), (10, 30, 1), (14, 0, 2), (15, 45, 0), (16, 30, 1)];
 
+fn is_weekend(date: NaiveDate) -> bool {
+    matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
 /// What is made so far, to choose from.
 struct Cast {
     zone: Zone,
@@ -214,13 +218,18 @@ impl CoachDesk {
 
     async fn make_exceptions(&self, cast: &Cast) -> Result<()> {
         let day = |days: u64| cast.today.checked_add_days(Days::new(days)).unwrap_or(cast.today);
+        // A training that takes a morning takes one of a working day.
+        let training = (10..13)
+            .map(day)
+            .find(|it| !is_weekend(*it))
+            .unwrap_or(cast.today);
         let evening = vec![DayRange {
             start_min: 14 * 60,
             end_min: 20 * 60,
         }];
         for (from, to, label, ranges) in [
             (day(24), day(31), "Congés", Vec::new()),
-            (day(10), day(10), "Formation le matin", evening),
+            (training, training, "Formation le matin", evening),
         ] {
             let input = ExceptionInput {
                 from: from.to_string(),
@@ -237,7 +246,7 @@ impl CoachDesk {
         let mut number = self.make_the_one_that_begins_soon(cast).await?;
         for days in -28_i64..=23 {
             let date = cast.today + TimeDelta::days(days);
-            if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
+            if is_weekend(date) {
                 continue;
             }
             for (index, (hour, minute, kind_of)) in DAY.into_iter().enumerate() {
