@@ -45,6 +45,9 @@ pub(crate) async fn connect(path: &Path) -> Result<SqlitePool> {
         .optimize_on_close(true, None);
     let pool = SqlitePoolOptions::new()
         .max_connections(8)
+        // A full disk makes SQLite roll back by itself, and sqlx then believes for ever that the transaction is open:
+        // such a connection is closed and another takes its place.
+        .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
         .connect_with(options)
         .await?;
     closing_on_error(&pool, look_over(&pool)).await?;
