@@ -16,10 +16,12 @@ if (agenda.settings) {
   agenda.settings.theme = (wanted.get("theme") as wire.Theme) ?? "light";
 }
 if (wanted.get("key")) agenda.account = { state: wanted.get("key") as wire.KeyState, domain: null };
-let failing: Partial<Record<string, wire.ErrorCode>> = {};
+/** A command fails with this code; or refuses these fields. */
+export type Failures = Partial<Record<string, wire.ErrorCode | wire.Field[]>>;
+let failing: Failures = {};
 
 /** For tests: begin again, and let named commands fail. */
-export function begin(next: Agenda, failures: typeof failing = {}): void {
+export function begin(next: Agenda, failures: Failures = {}): void {
   agenda = next;
   failing = failures;
 }
@@ -300,8 +302,9 @@ const real = {
 
 export const commands = new Proxy(real, {
   get(target, name: keyof typeof real) {
-    const code = failing[name];
-    return code ? async () => no(code) : target[name];
+    const failure = failing[name];
+    if (!failure) return target[name];
+    return async () => (typeof failure === "string" ? no(failure) : no("invalid_input", failure));
   },
 }) as unknown as typeof wire.commands;
 

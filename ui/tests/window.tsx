@@ -13,13 +13,12 @@ import { Start } from "@/start";
 import { failureWords } from "@/text/failure";
 import { theme } from "@/theme";
 import { type Agenda, emptyAgenda, frenchAgenda } from "../dev/agenda";
-import { begin } from "../dev/bindings";
-import type { ErrorCode } from "../src/api/bindings";
+import { begin, type Failures } from "../dev/bindings";
 
 export const nowMs = Date.parse("2026-11-24T08:52:00Z");
 export const agendas = { full: () => frenchAgenda(nowMs), none: () => emptyAgenda(nowMs) };
 
-export async function openWindow(path: string, agenda: Agenda, failures: Partial<Record<string, ErrorCode>> = {}) {
+export async function openWindow(path: string, agenda: Agenda, failures: Failures = {}) {
   begin(agenda, failures);
   const [to, search] = path.split("?");
   // Not awaited: a router whose last window was closed answers only when the next one is open.

@@ -22,7 +22,7 @@ import { moved, OrderButtons } from "./order-buttons";
 import { Section } from "./section";
 import classes from "./settings.module.css";
 
-const check = all(required, atMost(120));
+const check = all(required, atMost(80));
 
 export function ReasonsTab() {
   const found = useQuery(configuration);

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NumberInput, Select, Stack, Switch, Text } from "@mantine/core";
+import { ActionIcon, Button, Group, NumberInput, Select, Switch, Text } from "@mantine/core";
 import { IconBell, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -81,41 +81,38 @@ function NewReminder({ offsets, onAdd }: NewProps) {
   };
   return (
     <form noValidate onSubmit={submit}>
-      <Stack gap={4} mt="sm">
-        <Group align="end">
-          <NumberInput
-            label={m.reminder_new()}
-            value={amount}
-            onChange={(next) => {
-              setAmount(next);
-              setProblem(null);
-            }}
-            min={0}
-            allowDecimal={false}
-            w={120}
-            error={problem !== null}
-            aria-describedby="reminder-problem"
-          />
-          <Select
-            aria-label={m.unit_label()}
-            data={[
-              { value: "minutes", label: m.unit_minutes() },
-              { value: "hours", label: m.unit_hours() },
-              { value: "days", label: m.unit_days() },
-            ]}
-            value={unit}
-            allowDeselect={false}
-            onChange={(next) => next && setUnit(next as keyof typeof units)}
-            w={140}
-          />
-          <Button type="submit" variant="default">
-            {m.add()}
-          </Button>
-        </Group>
-        <Text size="sm" c="var(--mantine-color-error)" id="reminder-problem" role="alert">
-          {problem}
-        </Text>
-      </Stack>
+      <NumberInput
+        mt="sm"
+        label={m.reminder_new()}
+        value={amount}
+        onChange={(next) => {
+          setAmount(next);
+          setProblem(null);
+        }}
+        min={0}
+        allowDecimal={false}
+        error={problem}
+        inputContainer={(input) => (
+          <Group>
+            <div className={classes.amount}>{input}</div>
+            <Select
+              aria-label={m.unit_label()}
+              data={[
+                { value: "minutes", label: m.unit_minutes() },
+                { value: "hours", label: m.unit_hours() },
+                { value: "days", label: m.unit_days() },
+              ]}
+              value={unit}
+              allowDeselect={false}
+              onChange={(next) => next && setUnit(next as keyof typeof units)}
+              w={140}
+            />
+            <Button type="submit" variant="default">
+              {m.add()}
+            </Button>
+          </Group>
+        )}
+      />
     </form>
   );
 }
