@@ -1,10 +1,11 @@
-//! Work done beside the window: reminders that fall due, rooms that are owed, the backup of the day.
+//! Work done beside the window: reminders that fall due, rooms that are owed, rooms nobody needs, the backup of the day.
 //!
 //! All look at the wall clock often rather than sleep until an instant: timers stand still while the computer sleeps.
 
 use std::time::Duration;
 
-use api::{Planner, Topic};
+use api::{CleanedUp, Planner, Topic};
+use chrono::TimeDelta;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
@@ -21,10 +22,16 @@ const OPENING_TICK: Duration = Duration::from_mins(1);
 /// How often it is seen whether a day has begun. The first look waits as long, so that it does not slow the start.
 const BACKUP_TICK: Duration = Duration::from_mins(10);
 
-/// Starts all three.
+/// How often rooms that nobody needs are looked for, the first time at once.
+const CLEAN_UP_EVERY: TimeDelta = TimeDelta::hours(1);
+/// How often it is seen whether that time has come; also the wait after a clean-up that failed.
+const CLEAN_UP_TICK: Duration = Duration::from_mins(1);
+
+/// Starts them all.
 pub(crate) fn start(app: &AppHandle) {
     tauri::async_runtime::spawn(remind(app.clone()));
     tauri::async_runtime::spawn(make_rooms(app.clone()));
+    tauri::async_runtime::spawn(clean_up(app.clone()));
     tauri::async_runtime::spawn(back_up(app.clone()));
 }
 
@@ -61,6 +68,34 @@ async fn make_rooms(app: AppHandle) {
             () = tokio::time::sleep(ROOM_TICK) => {}
             () = planner.room_work_wanted() => {}
         }
+    }
+}
+
+async fn clean_up(app: AppHandle) {
+    let state = app.state::<App>();
+    let planner = opened(&state).await;
+    let mut last = None;
+    loop {
+        let now = state.now();
+        // A clock set back must not put it off for ever.
+        let due = last.is_none_or(|last| !(last..last + CLEAN_UP_EVERY).contains(&now));
+        if due {
+            match planner.cleanup_expired_rooms(now).await {
+                Ok(cleaned) => {
+                    last = Some(now);
+                    if cleaned != CleanedUp::default() {
+                        tracing::info!(
+                            removed = cleaned.removed,
+                            owed = cleaned.owed,
+                            "rooms were cleaned up"
+                        );
+                        changed(&app, vec![Topic::Rooms]);
+                    }
+                }
+                Err(error) => tracing::warn!(%error, "rooms could not be cleaned up"),
+            }
+        }
+        tokio::time::sleep(CLEAN_UP_TICK).await;
     }
 }
 

@@ -10,6 +10,7 @@ mod availability;
 mod backups;
 mod booking;
 mod changing;
+mod cleanup;
 mod client_desk;
 mod clients;
 mod configuration;
@@ -37,6 +38,7 @@ pub use availability::{Availability, DayRange, Exception, ExceptionInput, Weekly
 pub use backups::{Backup, BackupKind, Backups, backups_in, replace_damaged};
 pub use booking::{NewAppointment, NewPerson};
 pub use changing::{AppointmentChange, Reschedule};
+pub use cleanup::CleanedUp;
 pub use client_desk::{ClientAppointment, ClientBooking, ClientDesk};
 pub use clients::{Client, ClientInput};
 pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Reason};

@@ -6,16 +6,24 @@
 use agenda::{RoomGoal, RoomProblem, room_closes, room_opens};
 use chrono::{DateTime, TimeDelta, Utc};
 use daily::{Daily, NewRoom, Room, RoomName, RoomOptions, RoomTimes, RoomUpdate, backoff};
-use store::{MadeRoom, RoomJob, VideoDomain};
+use store::{DueWork, MadeRoom, RoomJob, VideoDomain};
 use uuid::Uuid;
 
 use crate::{CoachDesk, Error, ErrorCode, Language, Planner, Result, video_account::Access};
 
 /// How long work waits when there is no key to do it with; entering one wakes it at once.
 const HELD: TimeDelta = TimeDelta::minutes(5);
+/// The keyring is not asked more often than this: it may ask the coach each time.
+const HELD_AT_LEAST: TimeDelta = TimeDelta::minutes(1);
 
-/// Every room of ours starts with this, so that we can tell it from rooms made by others on the domain.
-const PREFIX: &str = "vp-";
+/// The wait after a failure is at most this part of the time that is left until the session.
+const PART_OF_WHAT_IS_LEFT: i32 = 8;
+/// But never shorter, session or not.
+const LEAST_WAIT: TimeDelta = TimeDelta::seconds(20);
+
+/// Every room of ours starts with this, so that a coach who looks at the domain can tell. It proves nothing: which rooms
+/// are ours stands in the database.
+pub(crate) const PREFIX: &str = "vp-";
 
 /// A name that says nothing about anybody.
 pub(crate) fn new_room_name() -> String {
@@ -39,25 +47,34 @@ impl Planner {
     ///
     /// Answers whether something was tried, so that the caller goes on until nothing is due.
     pub async fn work_on_rooms(&self, now: DateTime<Utc>, random: f64) -> Result<bool> {
+        // Without work the keyring is left alone.
+        let Some(due) = self.store.due_room_work(now).await? else {
+            return Ok(false);
+        };
         let client = match self.account.access().await? {
             Access::Client(client, _) => client,
-            Access::NoKey => return self.hold(RoomProblem::NoKey, now).await,
-            Access::Unavailable => return self.hold(RoomProblem::KeyringUnavailable, now).await,
+            Access::NoKey => return self.hold(RoomProblem::NoKey, due, now).await,
+            Access::Unavailable => return self.hold(RoomProblem::KeyringUnavailable, due, now).await,
         };
         let Some(job) = self.store.begin_room_job(now).await? else {
             return Ok(false);
         };
         match carry_out(&client, &job, now).await? {
-            Outcome::Made(room) => self.store.finish_room_job(&job, Some(&room)).await.map(drop)?,
-            Outcome::Gone => self.store.finish_room_job(&job, None).await.map(drop)?,
+            Outcome::Made(room) => self
+                .store
+                .finish_room_job(&job, Some(&room), now)
+                .await
+                .map(drop)?,
+            Outcome::Gone => self.store.finish_room_job(&job, None, now).await.map(drop)?,
             Outcome::Lost => self.store.replace_room(&job, &new_room_name(), now).await?,
             Outcome::Failed(error) => self.postpone(&job, &error, now, random).await?,
         }
         Ok(true)
     }
 
-    async fn hold(&self, problem: RoomProblem, now: DateTime<Utc>) -> Result<bool> {
-        self.store.hold_room_jobs(problem, now, now + HELD).await?;
+    async fn hold(&self, problem: RoomProblem, due: DueWork, now: DateTime<Utc>) -> Result<bool> {
+        let wait = HELD.min(patience(due.goal, due.start, now)).max(HELD_AT_LEAST);
+        self.store.hold_room_jobs(problem, now, now + wait).await?;
         Ok(false)
     }
 
@@ -79,11 +96,27 @@ impl Planner {
             })
             .await?;
         }
-        let wait = error
-            .retry_after()
-            .unwrap_or_else(|| backoff(job.attempts.saturating_sub(1), random));
-        let next = now + TimeDelta::from_std(wait).unwrap_or(HELD);
-        Ok(self.store.postpone_room_job(job, problem, next).await?)
+        let wait = match error.retry_after() {
+            Some(asked) => TimeDelta::from_std(asked).unwrap_or(HELD),
+            None => own_wait(job, now, random),
+        };
+        Ok(self.store.postpone_room_job(job, problem, now + wait).await?)
+    }
+}
+
+/// How long to wait when Daily did not say: longer with each try, but not past a session that is near.
+fn own_wait(job: &RoomJob, now: DateTime<Utc>, random: f64) -> TimeDelta {
+    let wait = backoff(job.attempts.saturating_sub(1), random);
+    let wait = TimeDelta::from_std(wait).unwrap_or(HELD);
+    wait.min(patience(job.goal, job.start, now))
+}
+
+/// The longest that work may wait with the session so far away. A room that is to go can wait as long as it takes.
+fn patience(goal: RoomGoal, start: DateTime<Utc>, now: DateTime<Utc>) -> TimeDelta {
+    if goal == RoomGoal::Delete {
+        TimeDelta::MAX
+    } else {
+        ((start - now) / PART_OF_WHAT_IS_LEFT).max(LEAST_WAIT)
     }
 }
 

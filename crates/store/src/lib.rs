@@ -28,7 +28,8 @@ pub use table::{
     appointments::{AppointmentText, Booking, Move},
     coach_settings::VideoDomain,
     entry::{Entry, MadeRoom, OwedRoom, RoomStanding},
-    room_operations::{RoomJob, RoomWish},
+    room_operations::{DueWork, RoomJob, RoomWish},
+    rooms::WantedRoom,
 };
 
 /// An opened agenda database.

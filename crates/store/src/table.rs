@@ -11,3 +11,4 @@ pub(crate) mod coach_settings;
 pub(crate) mod coaches;
 pub(crate) mod entry;
 pub(crate) mod room_operations;
+pub(crate) mod rooms;

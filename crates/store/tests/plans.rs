@@ -13,12 +13,17 @@ use store::Store;
 const MAY_BE_SCANNED: [&str; 1] = ["coaches"];
 
 /// Indexes in which everything a coach has may be walked, and why that is little or wanted.
-const MAY_BE_WALKED: [(&str, &str); 8] = [
+const MAY_BE_WALKED: [(&str, &str); 10] = [
     ("clients_by_name", "a search looks for text anywhere in a name"),
     (
         "room_operations_of_coach",
         "what is owed is erased when it is done",
     ),
+    (
+        "rooms_not_gone",
+        "a room leaves it when it is gone, hours after it closed",
+    ),
+    ("rooms_of_appointment", "whether there is any: the first answers"),
     ("appointment_types_in_order", "set up by hand"),
     ("appointment_reasons_in_order", "set up by hand"),
     ("sqlite_autoindex_coach_availability_1", "one week"),

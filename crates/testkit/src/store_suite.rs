@@ -322,7 +322,7 @@ pub async fn room_work_follows_its_goal(store: Store) {
         closes: later,
     };
     assert!(
-        !store.finish_room_job(&job, Some(&made(nine))).await.unwrap(),
+        !store.finish_room_job(&job, Some(&made(nine)), now).await.unwrap(),
         "it was made for the old time"
     );
 
@@ -332,7 +332,12 @@ pub async fn room_work_follows_its_goal(store: Store) {
         (RoomGoal::Create, 2, later),
         "still to be made, for the new time"
     );
-    assert!(store.finish_room_job(&job, Some(&made(later))).await.unwrap());
+    assert!(
+        store
+            .finish_room_job(&job, Some(&made(later)), now)
+            .await
+            .unwrap()
+    );
     assert_eq!(store.begin_room_job(now).await.unwrap(), None);
     assert_eq!(desk.rows.entry(id).await.unwrap().room.made, Some(made(later)));
 
@@ -346,7 +351,7 @@ pub async fn room_work_follows_its_goal(store: Store) {
         .unwrap();
     let job = store.begin_room_job(now).await.unwrap().unwrap();
     assert_eq!(job.goal, RoomGoal::Delete);
-    store.finish_room_job(&job, None).await.unwrap();
+    store.finish_room_job(&job, None, now).await.unwrap();
     assert_eq!(desk.rows.entry(id).await.unwrap().room.made, None);
 }
 

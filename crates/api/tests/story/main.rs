@@ -2,8 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests panic, as tests do")]
 
 mod booking;
+mod cleanup;
 mod client;
 mod first_run;
+mod interrupted;
 mod meeting;
 mod reminders;
 mod rooms;

@@ -315,25 +315,9 @@ async fn insert(tx: &mut SqliteConnection, coach: &str, booking: &Booking, now: 
     }
 }
 
-/// Writes the room of a job's appointment as Daily has it now; `None`: it is gone.
-pub(crate) async fn set_room(
-    tx: &mut SqliteConnection,
-    job: &RoomJob,
-    made: Option<&MadeRoom>,
-) -> Result<()> {
+/// Writes the room of a job's appointment as Daily has it now.
+pub(crate) async fn set_room(tx: &mut SqliteConnection, job: &RoomJob, room: &MadeRoom) -> Result<()> {
     let (coach, appointment) = (job.coach.to_string(), job.appointment.to_string());
-    let Some(room) = made else {
-        sqlx::query!(
-            "UPDATE appointments SET room_name = NULL, room_url = NULL, room_opens_at = NULL, room_closes_at = NULL
-             WHERE coach_id = ? AND id = ? AND room_name = ?",
-            coach,
-            appointment,
-            job.name
-        )
-        .execute(tx)
-        .await?;
-        return Ok(());
-    };
     let (opens, closes) = (room.opens.timestamp(), room.closes.timestamp());
     sqlx::query!(
         "UPDATE appointments SET room_name = ?, room_url = ?, room_opens_at = ?, room_closes_at = ?

@@ -8,7 +8,10 @@ use agenda::{AppointmentId, CoachId, Language, RoomGoal, RoomProblem};
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use crate::{CoachRows, MadeRoom, Result, Store, codec, table::appointments};
+use crate::{
+    CoachRows, MadeRoom, Result, Store, codec,
+    table::{appointments, rooms},
+};
 
 /// What a room should become.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +43,15 @@ pub struct RoomJob {
     pub end: DateTime<Utc>,
     /// The coach's language.
     pub language: Language,
+}
+
+/// The most pressing work that is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueWork {
+    /// What the room should become.
+    pub goal: RoomGoal,
+    /// The appointment's start.
+    pub start: DateTime<Utc>,
 }
 
 struct Row {
@@ -108,10 +120,19 @@ pub(crate) async fn wish(
     Ok(())
 }
 
-/// Forgets the room of an appointment that was never begun: nobody needs it any more.
+/// Nobody needs the room of the appointment any more if it is still to be made: one never begun is forgotten, one that
+/// may be there is to go.
 pub(crate) async fn forget(tx: &mut SqliteConnection, coach: &str, appointment: &str) -> Result<()> {
     sqlx::query!(
         "DELETE FROM room_operations WHERE coach_id = ? AND appointment_id = ? AND goal = 'create' AND attempts = 0",
+        coach,
+        appointment
+    )
+    .execute(&mut *tx)
+    .await?;
+    sqlx::query!(
+        "UPDATE room_operations SET goal = 'delete', revision = revision + 1
+         WHERE coach_id = ? AND appointment_id = ? AND goal = 'create'",
         coach,
         appointment
     )
@@ -133,11 +154,30 @@ async fn erase(tx: &mut SqliteConnection, job: &RoomJob) -> Result<bool> {
 }
 
 impl Store {
-    /// The next room whose time to try has come, with this try counted. `None` when nothing is due at `now`.
+    /// The most pressing work due at `now`, without beginning it.
+    pub async fn due_room_work(&self, now: DateTime<Utc>) -> Result<Option<DueWork>> {
+        let now = now.timestamp();
+        let row = sqlx::query!(
+            "SELECT o.goal, a.starts_at FROM room_operations AS o JOIN appointments AS a ON a.id = o.appointment_id
+             WHERE o.next_try_at <= ? ORDER BY o.goal = 'delete', a.starts_at LIMIT 1",
+            now
+        )
+        .fetch_optional(&self.file.pool())
+        .await?;
+        let work = row.map(|row| {
+            Ok(DueWork {
+                goal: RoomGoal::from_word(&row.goal)?,
+                start: codec::instant(row.starts_at)?,
+            })
+        });
+        work.transpose()
+    }
+
+    /// The next room whose time to try has come, with this try counted. `None` when nothing is due `at` that instant.
     ///
     /// Work that helps a meeting comes before the removal of rooms nobody needs.
-    pub async fn begin_room_job(&self, now: DateTime<Utc>) -> Result<Option<RoomJob>> {
-        let now = now.timestamp();
+    pub async fn begin_room_job(&self, at: DateTime<Utc>) -> Result<Option<RoomJob>> {
+        let now = at.timestamp();
         let mut tx = self.write().await?;
         let row = sqlx::query_as!(
             Row,
@@ -157,6 +197,15 @@ impl Store {
         )
         .execute(&mut *tx)
         .await?;
+        // Before Daily hears of it: a room whose answer is lost is still known to be ours.
+        rooms::remember(
+            &mut tx,
+            &row.coach_id,
+            &row.room_name,
+            Some(&row.appointment_id),
+            at,
+        )
+        .await?;
         tx.commit().await?;
         row.job().map(Some)
     }
@@ -165,11 +214,18 @@ impl Store {
     ///
     /// When the goal changed while it was worked on, nothing is settled: the row stays for its new goal. Answers
     /// whether it was settled.
-    pub async fn finish_room_job(&self, job: &RoomJob, made: Option<&MadeRoom>) -> Result<bool> {
+    pub async fn finish_room_job(
+        &self,
+        job: &RoomJob,
+        made: Option<&MadeRoom>,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
         let mut tx = self.write().await?;
         let settled = erase(&mut tx, job).await?;
-        if settled {
-            appointments::set_room(&mut tx, job, made).await?;
+        match made {
+            Some(room) if settled => appointments::set_room(&mut tx, job, room).await?,
+            None if settled => rooms::gone(&mut tx, job.coach, &job.name, now).await?,
+            _ => {}
         }
         tx.commit().await?;
         Ok(settled)
@@ -179,7 +235,7 @@ impl Store {
     pub async fn replace_room(&self, job: &RoomJob, name: &str, now: DateTime<Utc>) -> Result<()> {
         let mut tx = self.write().await?;
         if erase(&mut tx, job).await? {
-            appointments::set_room(&mut tx, job, None).await?;
+            rooms::gone(&mut tx, job.coach, &job.name, now).await?;
             let new = RoomWish {
                 name: name.to_owned(),
                 goal: RoomGoal::Create,
