@@ -50,7 +50,8 @@ export const theme = createTheme({
     },
     Notification: { styles: { root: { maxWidth: 440 }, description: { color: "var(--mantine-color-text)" } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
+    // The placeholder is a focusable child that a menu may not have.
+    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false } },
     Select: { defaultProps: { size: "sm", checkIconPosition: "right" } },
   },
 });

@@ -9,10 +9,25 @@ export function tell(message: string): void {
   notifications.show({ message, autoClose: 5000, role: "status", closeButtonProps: closeLabel(), withBorder: true });
 }
 
+let latest: { id: string; undo: () => void } | null = null;
+
+/** Takes back what was last told with an undo, while that is still shown. */
+export function undoLatest(): boolean {
+  if (!latest) return false;
+  const { id, undo } = latest;
+  notifications.hide(id);
+  latest = null;
+  undo();
+  return true;
+}
+
 /** Says what was done and offers to take it back. */
 export function tellWithUndo(message: string, undo: () => void): void {
   const id = notifications.show({
     autoClose: 10_000,
+    onClose: () => {
+      if (latest?.id === id) latest = null;
+    },
     role: "status",
     withBorder: true,
     closeButtonProps: closeLabel(),
@@ -33,6 +48,7 @@ export function tellWithUndo(message: string, undo: () => void): void {
       </Group>
     ),
   });
+  latest = { id, undo };
 }
 
 export function tellFailure({ what, toDo }: { what: string; toDo: string }): void {
@@ -40,6 +56,19 @@ export function tellFailure({ what, toDo }: { what: string; toDo: string }): voi
     title: what,
     message: toDo,
     color: "red",
+    autoClose: 15_000,
+    role: "alert",
+    withBorder: true,
+    closeButtonProps: closeLabel(),
+  });
+}
+
+/** "You cannot do that now": nothing broke, so nothing is red. */
+export function tellRefusal({ what, toDo }: { what: string; toDo: string }): void {
+  notifications.show({
+    title: what,
+    message: toDo,
+    color: "orange",
     autoClose: 15_000,
     role: "alert",
     withBorder: true,

@@ -2,9 +2,17 @@ import { Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import classes from "./page.module.css";
 
-type Props = { title: string; subtitle?: ReactNode; before?: ReactNode; actions?: ReactNode; children: ReactNode };
+type Props = {
+  title: string;
+  subtitle?: ReactNode;
+  before?: ReactNode;
+  /** Next to the title, where there is room; under it otherwise. */
+  beside?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+};
 
-export function Page({ title, subtitle, before, actions, children }: Props) {
+export function Page({ title, subtitle, before, beside, actions, children }: Props) {
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -22,6 +30,7 @@ export function Page({ title, subtitle, before, actions, children }: Props) {
             </Text>
           )}
         </div>
+        {beside && <div className={classes.beside}>{beside}</div>}
         {actions && <div className={classes.actions}>{actions}</div>}
       </header>
       {children}

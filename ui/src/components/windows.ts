@@ -5,12 +5,16 @@ import { useMemo } from "react";
 
 /** `start` is an instant; `day` only chooses the date. */
 export type BookingStart = { client?: string; start?: string; day?: string; minutes?: number };
-export type Windows = { appointment?: string; act?: "cancel"; booking?: BookingStart };
+/** What the details were opened to do, when not to read. */
+export type Act = "cancel" | "move" | "edit";
+export type Windows = { appointment?: string; act?: Act; booking?: BookingStart };
+
+const acts: readonly unknown[] = ["cancel", "move", "edit"];
 
 export function readWindows(search: Record<string, unknown>): Windows {
   const windows: Windows = {};
   if (typeof search.appointment === "string") windows.appointment = search.appointment;
-  if (search.act === "cancel") windows.act = "cancel";
+  if (acts.includes(search.act)) windows.act = search.act as Act;
   if (typeof search.booking === "object" && search.booking !== null) {
     const { client, start, day, minutes } = search.booking as Record<string, unknown>;
     windows.booking = {
@@ -39,7 +43,7 @@ export function useWindows() {
         replace,
       } as Parameters<typeof navigate>[0]);
     return {
-      openAppointment: (appointment: string, act?: "cancel") => show({ appointment, act }, false),
+      openAppointment: (appointment: string, act?: Act) => show({ appointment, act }, false),
       openBooking: (booking: BookingStart = {}) => show({ booking }, false),
       close: () => show({}, true),
     };

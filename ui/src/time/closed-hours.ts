@@ -10,7 +10,10 @@ export type OpeningHours = {
 /** Civil texts without zone: "2026-11-24T09:00". */
 export type ClosedSpan = { start: string; end: string };
 
-export function exceptionOn(date: string, hours: OpeningHours) {
+export function exceptionOn<E extends { from: string; to: string }>(
+  date: string,
+  hours: { exceptions: E[] },
+): E | null {
   return hours.exceptions.find((exception) => exception.from <= date && date <= exception.to) ?? null;
 }
 

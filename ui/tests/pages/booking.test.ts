@@ -9,8 +9,6 @@ import {
   withClient,
   withType,
 } from "@/pages/appointments/booking";
-import { movedBy } from "@/pages/planning/keyboard-moves";
-import { countStandings, standingOf } from "@/pages/planning/standing";
 import { draftOf, rangeProblems, settled } from "@/pages/settings/day-ranges";
 import { frenchAgenda } from "../../dev/agenda";
 
@@ -71,24 +69,6 @@ it("leads a refused field to the step that asks it", () => {
   expect(placeOf("person")).toEqual({ step: "who", field: "client" });
   expect(placeOf("phone")).toEqual({ step: "what", field: "phone" });
   expect(placeOf("start")).toEqual({ step: "when", field: "start" });
-});
-
-it("moves by keyboard on the wall clock from day to day, across a clock change", () => {
-  const appointment = { ...agenda.appointments[0], start: "2026-10-24T07:00:00Z" } as (typeof agenda.appointments)[0];
-  expect(movedBy("ArrowRight", appointment, 15, "Europe/Paris")).toBe("2026-10-25T08:00:00Z");
-  expect(movedBy("ArrowDown", appointment, 15, "Europe/Paris")).toBe("2026-10-24T07:15:00Z");
-  expect(movedBy("Enter", appointment, 15, "Europe/Paris")).toBeNull();
-});
-
-it("counts what is over and still open apart from what is to come", () => {
-  const end = (iso: string) => ({ status: "scheduled" as const, end: iso });
-  expect(standingOf(end("2026-11-24T08:52:00Z"), nowMs)).toBe("to_close");
-  expect(standingOf(end("2026-11-24T08:53:00Z"), nowMs)).toBe("upcoming");
-  expect(countStandings([end("2026-11-24T09:00:00Z"), { status: "cancelled", end: "" }], nowMs)).toMatchObject({
-    upcoming: 1,
-    cancelled: 1,
-    to_close: 0,
-  });
 });
 
 it("finds ranges that end before they begin, overlap or are not finished", () => {

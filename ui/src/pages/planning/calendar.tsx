@@ -24,7 +24,7 @@ import { now } from "@/time/now";
 import { dateIn, instantOf, weekdays } from "@/time/zone";
 import "./calendar.css";
 import { appointmentEvents, closedEvents, type View } from "./calendar-events";
-import { DayHeading, dayLinkName } from "./day-heading";
+import { DayHeading, dayLinkName, ListHeading } from "./day-heading";
 import { EventFace } from "./event-face";
 import type { Move } from "./moves";
 
@@ -130,13 +130,16 @@ function wordsIn(language: "fr" | "en"): CalendarOptions {
     weekTextShort: m.calendar_week_short(),
     moreLinkText: (count: number) => m.calendar_more({ count }),
     noEventsContent: m.calendar_nothing(),
+    eventsHint: m.appointments(),
+    closeHint: m.close(),
   };
 }
 
 function looksOf(hours: Availability | undefined, selected: string, language: "fr" | "en"): CalendarOptions {
   return {
     scrollTime: firstOpening(hours),
-    dayHeaderContent: (info) => <DayHeading info={info} hours={hours} language={language} />,
+    dayHeaderContent: (info) => <DayHeading info={info} hours={hours} selected={selected} language={language} />,
+    listDayHeaderContent: (info) => <ListHeading info={info} hours={hours} />,
     dayCellClass: (info) => cellClass(dateOf(info.view, info.date), info.isOther, selected, hours),
   };
 }

@@ -1,26 +1,40 @@
-import type { DayHeaderInfo } from "@fullcalendar/react";
+import type { DayHeaderInfo, ListDayHeaderInnerInfo } from "@fullcalendar/react";
 import type { Availability } from "@/api/availability";
 import { m } from "@/paraglide/messages.js";
 import { exceptionOn } from "@/time/closed-hours";
 import { dateWords, type Language, weekdayWords } from "@/time/wording";
 import { weekdayOf, weekdays } from "@/time/zone";
 
-type Props = { info: DayHeaderInfo; hours: Availability | undefined; language: Language };
+type Props = { info: DayHeaderInfo; hours: Availability | undefined; selected: string; language: Language };
 
 /** A day's head in the calendar; says the exception that rules the day. */
-export function DayHeading({ info, hours, language }: Props) {
+export function DayHeading({ info, hours, selected, language }: Props) {
   if (info.inPopover) return <span className="day-name">{info.text}</span>;
   if (info.view.type === "dayGridMonth") return <span className="month-weekday">{info.weekdayText}</span>;
   const date = info.view.calendar.formatIso(info.date, true).slice(0, 10);
-  const exception = hours && !info.view.type.startsWith("list") ? exceptionOn(date, hours) : null;
+  const exception = hours ? exceptionOn(date, hours) : null;
   return (
     <span
       ref={(element) => nameLink(element, dayLinkName(date, language, hours))}
-      className={info.isToday ? "day-head day-head-today" : "day-head"}
+      className={["day-head", info.isToday && "day-head-today", date === selected && "day-head-selected"]
+        .filter(Boolean)
+        .join(" ")}
     >
       <span className="day-name">{info.weekdayText}</span> <span className="day-number">{info.dayNumberText}</span>
       {exception && <span className="day-note"> {exception.label}</span>}
     </span>
+  );
+}
+
+/** A day's head in the list, which has a line for the weekday and one for the date. */
+export function ListHeading({ info, hours }: { info: ListDayHeaderInnerInfo; hours: Availability | undefined }) {
+  const exception =
+    hours && info.level === 0 ? exceptionOn(info.view.calendar.formatIso(info.date, true).slice(0, 10), hours) : null;
+  return (
+    <>
+      <span className="first-capital day-in-list">{info.text}</span>
+      {exception && <span className="day-note">{exception.label}</span>}
+    </>
   );
 }
 

@@ -1,31 +1,41 @@
 import { Button, Group, ScrollArea, Stack, Text, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import type { Appointment } from "@/api/appointments";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { appointmentsOn } from "@/api/appointments";
+import type { Availability } from "@/api/availability";
+import { asFailure } from "@/api/failure";
 import { AppointmentLine } from "@/components/appointment-card";
+import { FailureScreen } from "@/components/failure-screen";
 import { m } from "@/paraglide/messages.js";
-import { useTimeWords } from "@/time/civil";
+import { failureWords } from "@/text/failure";
+import { useCivil, useTimeWords } from "@/time/civil";
+import { exceptionOn, rangesOn } from "@/time/closed-hours";
 import { useToday } from "@/time/today";
+import { instantAt } from "@/time/zone";
 
 type Props = {
   date: string;
-  /** The words of the exception that rules the day, if one does. */
-  note: string | null;
-  appointments: readonly Appointment[];
+  hours: Availability | undefined;
+  showCancelled: boolean;
   onOpen: (id: string) => void;
   onBook: () => void;
 };
 
-export function DayPanel({ date, note, appointments, onOpen, onBook }: Props) {
+export function DayPanel({ date, hours, showCancelled, onOpen, onBook }: Props) {
   const words = useTimeWords(useToday());
+  const { data, error, refetch } = useQuery({ ...appointmentsOn(date), placeholderData: keepPreviousData });
+  const appointments = (data ?? []).filter((one) => one.status !== "cancelled" || showCancelled);
   return (
     <section className="card planning-day" aria-label={m.day_panel_label()}>
       <Title order={2} className="first-capital">
         {words.date(date)}
       </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {note ?? m.day_count({ count: appointments.length })}
+      <Text size="sm" c="dimmed">
+        {m.day_count({ count: appointments.length })}
       </Text>
-      <ScrollArea.Autosize mah="100%" type="auto" offsetScrollbars="present">
+      {hours && <Opening date={date} hours={hours} />}
+      {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
+      <ScrollArea.Autosize mah="100%" type="auto" offsetScrollbars="present" mt="sm">
         <Stack gap={6}>
           {appointments.map((appointment) => (
             <AppointmentLine key={appointment.id} appointment={appointment} onOpen={onOpen} />
@@ -38,5 +48,20 @@ export function DayPanel({ date, note, appointments, onOpen, onBook }: Props) {
         </Button>
       </Group>
     </section>
+  );
+}
+
+/** When the coach is there that day, and the exception that rules it. */
+function Opening({ date, hours }: { date: string; hours: Availability }) {
+  const { zone } = useCivil();
+  const words = useTimeWords(useToday());
+  const exception = exceptionOn(date, hours);
+  const ranges = rangesOn(date, hours).map(({ startMin, endMin }) =>
+    words.range(instantAt(date, startMin, zone), instantAt(date, endMin, zone)),
+  );
+  return (
+    <Text size="sm" c={exception ? "var(--warn)" : "dimmed"} className="figures">
+      {[exception?.label, ranges.length > 0 ? ranges.join(", ") : m.closed()].filter(Boolean).join(" · ")}
+    </Text>
   );
 }

@@ -18,7 +18,11 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
   const end = event.end ? event.end.toISOString() : appointment.end;
   const owed = appointment.room.state === "owed" && appointment.status === "scheduled";
   return (
-    <div className={`appt-face ${line ? "appt-line" : "appt-block"}`}>
+    <div
+      className={["appt-face", line ? "appt-line" : "appt-block", month && "appt-month", list && "appt-list"]
+        .filter(Boolean)
+        .join(" ")}
+    >
       <time className="appt-time">{line && !list ? words.time(start) : words.range(start, end)}</time>
       <span className="appt-name">{appointment.person.name}</span>
       {list && (

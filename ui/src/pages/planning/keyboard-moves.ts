@@ -1,34 +1,31 @@
-// No calendar library moves appointments by keyboard: Alt with an arrow does, on the focused one.
+// No calendar library moves appointments by keyboard: Alt with an arrow does, on the focused one; with Shift, up and
+// down change how long it lasts.
 import type { KeyboardEvent } from "react";
 import type { Appointment } from "@/api/appointments";
 import { dateIn, instantAt, minutesBetween, minutesIn, plusDays, plusMinutes } from "@/time/zone";
-import type { Move } from "./moves";
+import type { Span } from "./moves";
+
+type Placed = Pick<Appointment, "start" | "end">;
+type Keys = Pick<KeyboardEvent, "key" | "altKey" | "shiftKey">;
 
 /** Up and down by `stepMin` of elapsed time; left and right by a day at the same time of the wall clock. */
-export function movedBy(key: string, appointment: Appointment, stepMin: number, zone: string): string | null {
-  const { start } = appointment;
-  if (key === "ArrowUp") return plusMinutes(start, -stepMin);
-  if (key === "ArrowDown") return plusMinutes(start, stepMin);
-  if (key !== "ArrowLeft" && key !== "ArrowRight") return null;
-  return instantAt(plusDays(dateIn(start, zone), key === "ArrowLeft" ? -1 : 1), minutesIn(start, zone), zone);
+export function spanOfKey({ key, altKey, shiftKey }: Keys, at: Placed, stepMin: number, zone: string): Span | null {
+  if (!altKey) return null;
+  const length = minutesBetween(at.start, at.end);
+  if (key === "ArrowUp" || key === "ArrowDown") {
+    const by = key === "ArrowUp" ? -stepMin : stepMin;
+    if (shiftKey)
+      return length + by < stepMin ? null : { start: at.start, end: plusMinutes(at.end, by), resized: true };
+    return { start: plusMinutes(at.start, by), end: plusMinutes(at.end, by), resized: false };
+  }
+  if ((key !== "ArrowLeft" && key !== "ArrowRight") || shiftKey) return null;
+  const day = plusDays(dateIn(at.start, zone), key === "ArrowLeft" ? -1 : 1);
+  const start = instantAt(day, minutesIn(at.start, zone), zone);
+  return { start, end: plusMinutes(start, length), resized: false };
 }
 
-export function moveOfKey(
-  event: KeyboardEvent,
-  appointments: readonly Appointment[],
-  stepMin: number,
-  zone: string,
-): Move | null {
-  if (!event.altKey) return null;
-  const id = (event.target as HTMLElement).closest<HTMLElement>("[data-appointment]")?.dataset.appointment;
-  const appointment = appointments.find((one) => one.id === id);
-  if (appointment?.status !== "scheduled") return null;
-  const start = movedBy(event.key, appointment, stepMin, zone);
-  if (!start) return null;
-  event.preventDefault();
-  const end = plusMinutes(start, minutesBetween(appointment.start, appointment.end));
-  return { appointment, start, end, resized: false, revert: () => undefined };
-}
+export const appointmentAt = (target: EventTarget | null): string | null =>
+  (target as HTMLElement | null)?.closest?.<HTMLElement>("[data-appointment]")?.dataset.appointment ?? null;
 
 /** The calendar draws a moved appointment anew; the focus goes to the new drawing. */
 export function focusAppointment(id: string): void {

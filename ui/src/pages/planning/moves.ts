@@ -3,47 +3,50 @@ import { useMutation } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type Appointment, rescheduleAppointment } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
-import { tellFailure, tellFailureWithChoice, tellWithUndo } from "@/components/notice";
+import { tellFailureWithChoice, tellRefusal, tellWithUndo } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { instantOf, minutesBetween, msOf } from "@/time/zone";
 
-export type Move = { appointment: Appointment; start: string; end: string; resized: boolean; revert: () => void };
+/** Where an appointment is to stand; `resized`: it begins where it did and lasts otherwise. */
+export type Span = { start: string; end: string; resized: boolean };
+export type Move = Span & { appointment: Appointment; revert: () => void };
 
 const insistable = ["outside_hours", "inside_notice", "in_the_past", "beyond_horizon", "day_full"];
 const whole = (instant: string) => instantOf(msOf(instant));
 
+/** Resolves when the appointment stands where it was moved, or where it stood before. */
 export function useMoves(onDone?: (id: string) => void) {
-  const { mutate } = useMutation(rescheduleAppointment);
+  const { mutateAsync } = useMutation(rescheduleAppointment);
   const words = useTimeWords(useToday());
   return useCallback(
-    (move: Move) => {
+    async (move: Move): Promise<void> => {
       const { appointment, start, end, resized, revert } = move;
+      const { name } = appointment.person;
       const durationMin = resized ? minutesBetween(start, end) : null;
-      const attempt = (outsideRules: boolean) =>
-        mutate([{ id: appointment.id, start: whole(start), durationMin, outsideRules }], {
-          onSuccess: () => {
-            onDone?.(appointment.id);
-            tellWithUndo(
-              resized
-                ? m.resized({ name: appointment.person.name, when: words.range(start, end) })
-                : m.moved({ name: appointment.person.name, when: words.moment(start) }),
-              () => mutate([back(appointment)], { onSuccess: () => onDone?.(appointment.id) }),
-            );
-          },
-          onError: (error) => {
-            revert();
-            const { code } = asFailure(error);
-            if (insistable.includes(code)) {
-              tellFailureWithChoice(failureWords(code), m.do_it_anyway(), () => attempt(true));
-            } else if (code === "slot_taken" || code === "invalid_input") tellFailure(failureWords(code));
-          },
-        });
-      attempt(false);
+      const done = () => onDone?.(appointment.id);
+      const undo = () => mutateAsync([back(appointment)]).then(done, () => undefined);
+      const attempt = async (outsideRules: boolean): Promise<void> => {
+        try {
+          await mutateAsync([{ id: appointment.id, start: whole(start), durationMin, outsideRules }]);
+          const said = resized
+            ? m.resized({ name, when: words.range(start, end) })
+            : m.moved({ name, when: words.moment(start) });
+          done();
+          tellWithUndo(said, undo);
+        } catch (error) {
+          revert();
+          const { code } = asFailure(error);
+          if (insistable.includes(code)) {
+            tellFailureWithChoice(failureWords(code), m.do_it_anyway(), () => void attempt(true));
+          } else if (code === "slot_taken" || code === "invalid_input") tellRefusal(failureWords(code));
+        }
+      };
+      await attempt(false);
     },
-    [mutate, words, onDone],
+    [mutateAsync, words, onDone],
   );
 }
 

@@ -2,38 +2,39 @@ import type { CalendarRef } from "@fullcalendar/react";
 import { Button } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
-import { appointmentsBetween, appointmentsOn } from "@/api/appointments";
+import { useEffect, useRef, useState } from "react";
 import { availability } from "@/api/availability";
 import { asFailure } from "@/api/failure";
 import { settings } from "@/api/session";
 import { FailureScreen } from "@/components/failure-screen";
+import { tellRefusal } from "@/components/notice";
 import { Page } from "@/components/page";
-import { useWindows } from "@/components/windows";
+import { type BookingStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
-import { exceptionOn } from "@/time/closed-hours";
-import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
 import { type Language, longDateWords, monthWords, periodWords } from "@/time/wording";
-import { plusDays, startOfDate } from "@/time/zone";
+import { monthOf, plusDays } from "@/time/zone";
+import { useAppointmentKeys } from "./appointment-keys";
 import { Calendar, type Period, viewTypes } from "./calendar";
 import type { View } from "./calendar-events";
+import { CalendarMenu, useCalendarMenu } from "./calendar-menu";
 import { DayPanel } from "./day-panel";
-import { focusAppointment, moveOfKey } from "./keyboard-moves";
+import { drawnWith, useDraft } from "./drafts";
+import { focusAppointment } from "./keyboard-moves";
 import { useMoves } from "./moves";
 import { PeriodCounts } from "./period-counts";
 import { usePlanningKeys } from "./planning-keys";
-import { countStandings, type Standing, shownAtFirst, standingOf } from "./standing";
+import { useShownAppointments } from "./shown-appointments";
+import { overlapping } from "./standing";
 import { Toolbar } from "./toolbar";
 
 export default function Planning() {
-  const { zone, language } = useCivil();
+  const { language } = useCivil();
   const today = useToday();
-  const nowMs = useNow(60_000);
   const { date: asked } = useSearch({ strict: false });
   const [view, setView] = useLocalStorage<View>({
     key: "planning-view",
@@ -42,68 +43,61 @@ export default function Planning() {
   });
   const [period, setPeriod] = useState<Period | null>(null);
   const [selected, setSelected] = useState(asked ?? today);
-  const [shown, setShown] = useState<readonly Standing[]>(shownAtFirst);
   const calendar = useRef<CalendarRef>(null);
   const { openAppointment, openBooking } = useWindows();
 
   const { data: hours } = useQuery(availability);
   const { data: rules } = useQuery(settings);
   const stepMin = rules?.stepMin ?? 15;
-  const found = useQuery({
-    ...appointmentsBetween(startOfDate(period?.from ?? today, zone), startOfDate(period?.to ?? today, zone)),
-    enabled: period !== null,
-    placeholderData: keepPreviousData,
-  });
-  const day = useQuery({ ...appointmentsOn(selected), placeholderData: keepPreviousData });
-  const all = useMemo(() => found.data ?? [], [found.data]);
-  const visible = useMemo(() => all.filter((one) => shown.includes(standingOf(one, nowMs))), [all, shown, nowMs]);
+  const { found, all, visible, counts, shown, toggle } = useShownAppointments(period);
   const move = useMoves(focusAppointment);
+  const { draft, put } = useDraft(move);
+  const drawn = drawnWith(draft, visible);
+  const menu = useCalendarMenu(visible, stepMin);
+  const { onKeyDown, said } = useAppointmentKeys({ drawn, draft, put, stepMin });
 
   const api = () => calendar.current?.getApi();
-  const changeView = (next: View, date?: string) => {
+  const go = (date: string, next: View = view) => {
     setView(next);
-    api()?.changeView(viewTypes[next], date);
+    setSelected(date);
+    if (next === view) api()?.gotoDate(date);
+    else api()?.changeView(viewTypes[next], date);
   };
-  const goToday = () => {
-    api()?.today();
-    setSelected(today);
-  };
+  useDateAsked(asked, go);
+  const turn = (by: -1 | 1) => (by < 0 ? api()?.prev() : api()?.next());
   usePlanningKeys({
-    onView: changeView,
-    onToday: goToday,
-    onPrevious: () => api()?.prev(),
-    onNext: () => api()?.next(),
+    onView: (next) => go(selected, next),
+    onToday: () => go(today),
+    onTurn: turn,
+    onDay: (days) => go(plusDays(selected, days)),
+    onBook: () => openBooking({ day: selected }),
   });
-  const toggle = (standing: Standing) =>
-    setShown(shown.includes(standing) ? shown.filter((one) => one !== standing) : [...shown, standing]);
-  const exception = hours ? exceptionOn(selected, hours) : null;
+  const create = (at: BookingStart) => {
+    if (at.start && overlapping(all, at.start, at.minutes)) tellRefusal(failureWords("slot_taken"));
+    else openBooking(at);
+  };
 
   return (
     <Page
       title={m.nav_planning()}
+      beside={<PeriodCounts counts={counts} shown={shown} onToggle={toggle} />}
       actions={
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => openBooking()}>
           {m.new_appointment()}
         </Button>
       }
     >
-      <PeriodCounts counts={countStandings(all, nowMs)} shown={shown} onToggle={toggle} />
       <div className="planning">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the appointments inside */}
-        <div
-          className="card planning-calendar"
-          onKeyDown={(event) => {
-            const wanted = moveOfKey(event, visible, stepMin, zone);
-            if (wanted) move(wanted);
-          }}
-        >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and menus belong to what the calendar draws inside */}
+        <div className="card planning-calendar" onKeyDown={onKeyDown} onContextMenu={menu.onContextMenu}>
           <Toolbar
             title={period ? titleOf(view, period, language) : ""}
             view={view}
-            onView={changeView}
-            onToday={goToday}
-            onPrevious={() => api()?.prev()}
-            onNext={() => api()?.next()}
+            selected={selected}
+            onView={(next) => go(selected, next)}
+            onToday={() => go(today)}
+            onTurn={turn}
+            onDate={go}
           />
           <div className="planning-grid">
             {found.error ? (
@@ -115,38 +109,59 @@ export default function Planning() {
                 date={selected}
                 selected={selected}
                 period={period}
-                appointments={visible}
+                appointments={drawn}
                 hours={hours}
                 stepMin={stepMin}
-                onPeriod={(next) => setPeriod((old) => (samePeriod(old, next) ? old : next))}
+                onPeriod={(next) => {
+                  setPeriod((old) => (samePeriod(old, next) ? old : next));
+                  setSelected((day) => dayWithin(day, next, today));
+                }}
                 onOpen={openAppointment}
                 onMove={move}
                 onPickDay={setSelected}
-                onOpenDay={(date) => {
-                  setSelected(date);
-                  changeView("day", date);
-                }}
-                onCreate={openBooking}
+                onOpenDay={(date) => go(date, "day")}
+                onCreate={create}
               />
             )}
+          </div>
+          <div role="status" className="unseen">
+            {said}
           </div>
         </div>
         <DayPanel
           date={selected}
-          note={
-            exception && (exception.ranges.length === 0 ? m.day_closed({ label: exception.label }) : exception.label)
-          }
-          appointments={(day.data ?? []).filter((one) => one.status !== "cancelled" || shown.includes("cancelled"))}
+          hours={hours}
+          showCancelled={shown.includes("cancelled")}
           onOpen={openAppointment}
           onBook={() => openBooking({ day: selected })}
         />
       </div>
+      <CalendarMenu asked={menu.asked} hours={hours} onClose={menu.close} onShowDay={(date) => go(date, "day")} />
     </Page>
   );
 }
 
+/** The address can ask for another day while the page is already open. */
+function useDateAsked(asked: string | undefined, go: (date: string) => void) {
+  const latest = useRef(go);
+  latest.current = go;
+  const first = useRef(true);
+  useEffect(() => {
+    if (asked && !first.current) latest.current(asked);
+    first.current = false;
+  }, [asked]);
+}
+
 function samePeriod(a: Period | null, b: Period): boolean {
   return a?.from === b.from && a.to === b.to && a.inside === b.inside;
+}
+
+/** The chosen day stays in sight: where it is not, today is chosen, else the period's first. */
+function dayWithin(day: string, { from, to, inside }: Period, today: string): string {
+  const meant = monthOf(inside);
+  const [first, end] = to > plusDays(from, 7) ? [meant.first, plusDays(meant.last, 1)] : [from, to];
+  if (first <= day && day < end) return day;
+  return first <= today && today < end ? today : first;
 }
 
 function titleOf(view: View, { from, to, inside }: Period, language: Language): string {

@@ -16,3 +16,16 @@ export function countStandings(appointments: readonly Pick<Appointment, "status"
   for (const appointment of appointments) counts[standingOf(appointment, nowMs)] += 1;
   return counts;
 }
+
+/** Half-open: what ends when the other begins does not overlap. */
+export function overlapping(
+  appointments: readonly Pick<Appointment, "status" | "start" | "end">[],
+  start: string,
+  minutes = 1,
+): boolean {
+  const from = Date.parse(start);
+  const to = from + minutes * 60_000;
+  return appointments.some(
+    (one) => one.status === "scheduled" && Date.parse(one.start) < to && from < Date.parse(one.end),
+  );
+}

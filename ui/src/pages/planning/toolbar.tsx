@@ -1,18 +1,21 @@
-import { ActionIcon, Button, Group, SegmentedControl, Title } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Popover, SegmentedControl, Title, UnstyledButton } from "@mantine/core";
+import { IconChevronDown, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { useState } from "react";
+import { MonthGrid } from "@/components/month-grid";
 import { m } from "@/paraglide/messages.js";
 import type { View } from "./calendar-events";
 
 type Props = {
   title: string;
   view: View;
+  selected: string;
   onView: (view: View) => void;
   onToday: () => void;
-  onPrevious: () => void;
-  onNext: () => void;
+  onTurn: (by: -1 | 1) => void;
+  onDate: (date: string) => void;
 };
 
-export function Toolbar({ title, view, onView, onToday, onPrevious, onNext }: Props) {
+export function Toolbar({ title, view, selected, onView, onToday, onTurn, onDate }: Props) {
   const views: { value: View; label: string }[] = [
     { value: "month", label: m.view_month() },
     { value: "week", label: m.view_week() },
@@ -26,16 +29,14 @@ export function Toolbar({ title, view, onView, onToday, onPrevious, onNext }: Pr
           {m.today()}
         </Button>
         <ActionIcon.Group>
-          <ActionIcon variant="default" size={30} onClick={onPrevious} aria-label={m.period_previous()}>
+          <ActionIcon variant="default" size={30} onClick={() => onTurn(-1)} aria-label={m.period_previous()}>
             <IconChevronLeft size={17} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="default" size={30} onClick={onNext} aria-label={m.period_next()}>
+          <ActionIcon variant="default" size={30} onClick={() => onTurn(1)} aria-label={m.period_next()}>
             <IconChevronRight size={17} aria-hidden />
           </ActionIcon>
         </ActionIcon.Group>
-        <Title order={2} ml={6} className="first-capital" aria-live="polite">
-          {title}
-        </Title>
+        <GoToDate title={title} selected={selected} onDate={onDate} />
       </Group>
       <SegmentedControl
         size="xs"
@@ -45,5 +46,44 @@ export function Toolbar({ title, view, onView, onToday, onPrevious, onNext }: Pr
         data={views}
       />
     </Group>
+  );
+}
+
+type GoProps = Pick<Props, "title" | "selected" | "onDate">;
+
+/** The period's name, which opens a month to go to any day. */
+function GoToDate({ title, selected, onDate }: GoProps) {
+  const [month, setMonth] = useState<string | null>(null);
+  return (
+    <Popover
+      opened={month !== null}
+      onChange={(opened) => !opened && setMonth(null)}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <UnstyledButton className="planning-title" onClick={() => setMonth(month === null ? selected : null)}>
+          <Title order={2} className="first-capital" aria-live="polite">
+            {title}
+          </Title>
+          <IconChevronDown size={15} aria-hidden />
+          <span className="unseen">{m.go_to_date()}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <MonthGrid
+          label={m.go_to_date()}
+          month={month ?? selected}
+          onMonth={setMonth}
+          chosen={[selected]}
+          onPick={(date) => {
+            setMonth(null);
+            onDate(date);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }

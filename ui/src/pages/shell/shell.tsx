@@ -9,14 +9,14 @@ import {
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { session } from "@/api/session";
 import { Brand } from "@/components/brand";
 import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { openPalette } from "./open-palette";
 import classes from "./shell.module.css";
-import { isMac, useShortcuts } from "./shortcuts";
+import { isMac, useNoBrowserMenu, useShortcuts } from "./shortcuts";
 
 const Palette = lazy(() => import("./palette"));
 const ShortcutsWindow = lazy(() => import("./shortcuts-window"));
@@ -25,7 +25,9 @@ export function Shell({ children }: { children: ReactNode }) {
   useCivil();
   const { data } = useQuery(session);
   const [help, setHelp] = useState(false);
-  useShortcuts({ onHelp: () => setHelp(true) });
+  const onHelp = useCallback(() => setHelp(true), []);
+  useShortcuts({ onHelp });
+  useNoBrowserMenu();
   return (
     <div className={classes.window}>
       <UnstyledButton className={classes.skip} onClick={() => document.getElementById("main")?.focus()}>

@@ -1,16 +1,21 @@
 // Keys that work on every page. Single letters never fire while something is being typed or a dialog is open.
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { undoLatest } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
+const typing = (event: KeyboardEvent) =>
+  (event.target as HTMLElement | null)?.closest?.("input, textarea, select, [contenteditable=true]") !== null;
+
 function busy(event: KeyboardEvent): boolean {
-  const target = event.target as HTMLElement | null;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
-  if (target?.closest("input, textarea, select, [contenteditable=true]")) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event)) return true;
   return document.querySelector("[role=dialog][aria-modal=true]") !== null;
 }
+
+const isUndo = (event: KeyboardEvent) =>
+  (isMac ? event.metaKey : event.ctrlKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
 
 export function useShortcuts({ onHelp }: { onHelp: () => void }) {
   const navigate = useNavigate();
@@ -25,6 +30,7 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }) {
       "4": () => void navigate({ to: "/settings" }),
     };
     const press = (event: KeyboardEvent) => {
+      if (isUndo(event) && !typing(event) && undoLatest()) return event.preventDefault();
       const action = actions[event.key.toLowerCase()];
       if (!action || busy(event)) return;
       event.preventDefault();
@@ -33,4 +39,17 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }) {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [navigate, openBooking, onHelp]);
+}
+
+/** The web view's own menu offers to reload a page, which this is not; in fields it has copy and paste. */
+export function useNoBrowserMenu() {
+  useEffect(() => {
+    const refuse = (event: MouseEvent) => {
+      const target = event.target as HTMLElement | null;
+      const text = target?.closest?.("input, textarea, [contenteditable=true]") || getSelection()?.toString();
+      if (!text) event.preventDefault();
+    };
+    window.addEventListener("contextmenu", refuse);
+    return () => window.removeEventListener("contextmenu", refuse);
+  }, []);
 }
