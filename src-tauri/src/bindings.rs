@@ -8,7 +8,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
 use crate::commands::{
-    appointments, availability, clients, configuration, meetings, session, settings, slots, video_account,
+    appointments, availability, clients, configuration, meetings, series, session, settings, slots,
+    video_account,
 };
 
 /// Something changed that the window did not ask for: a room was made, a reminder shown.
@@ -71,6 +72,12 @@ pub(crate) fn interface() -> Builder<Wry> {
             appointments::mark_no_show,
             appointments::reopen_appointment,
             appointments::get_attention,
+            series::preview_series,
+            series::check_occurrences,
+            series::create_series,
+            series::update_series,
+            series::reschedule_series,
+            series::cancel_series,
             meetings::join_meeting,
             meetings::get_meeting_token,
             meetings::retry_rooms,

@@ -5,6 +5,7 @@ pub(crate) mod availability;
 pub(crate) mod clients;
 pub(crate) mod configuration;
 pub(crate) mod meetings;
+pub(crate) mod series;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod slots;

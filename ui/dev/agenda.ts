@@ -8,6 +8,7 @@ import type {
   MeetingKind,
   Person,
   Reason,
+  Repetition,
   RoomView,
   Settings,
   Status,
@@ -29,6 +30,8 @@ export type Agenda = {
   availability: Availability;
   clients: Client[];
   appointments: Appointment[];
+  /** The rule each series was made by. */
+  series: Record<string, Repetition>;
   nowMs: number;
   nextId: number;
 };
@@ -71,6 +74,7 @@ export function emptyAgenda(nowMs: number): Agenda {
     },
     clients: [],
     appointments: [],
+    series: {},
     nowMs,
     nextId: 1,
   };

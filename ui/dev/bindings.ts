@@ -4,6 +4,7 @@ import type * as wire from "../src/api/bindings";
 import { rangesOn } from "../src/time/closed-hours";
 import { dateIn, datesBetween, instantOf, minutesBetween, minutesIn, plusMinutes } from "../src/time/zone";
 import { type Agenda, complete, count, emptyAgenda, frenchAgenda, slotsOf, taken } from "./agenda";
+import { conflictAt, conflictsOf, meant, placeInSeries, startsOf } from "./series";
 
 type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: wire.ApiError };
 
@@ -28,9 +29,13 @@ export function begin(next: Agenda, failures: Failures = {}): void {
 
 const copy = <T>(data: T): T => structuredClone(data);
 const ok = <T>(data: T): Answer<T> => ({ status: "ok", data: copy(data) });
-const no = (code: wire.ErrorCode, fields: wire.Field[] = []): { status: "error"; error: wire.ApiError } => ({
+const no = (
+  code: wire.ErrorCode,
+  fields: wire.Field[] = [],
+  conflicts: wire.OccurrenceConflict[] = [],
+): { status: "error"; error: wire.ApiError } => ({
   status: "error",
-  error: { code, message: code, details: { fields, takenBy: null, opensAt: null } },
+  error: { code, message: code, details: { fields, takenBy: null, opensAt: null, conflicts } },
 });
 const find = (id: string) => agenda.appointments.find((a) => a.id === id);
 const by = (a: wire.Appointment, b: wire.Appointment) => a.start.localeCompare(b.start);
@@ -70,6 +75,25 @@ function refusal(start: string, end: string, outside: boolean, but = ""): wire.E
   const to = from + minutesBetween(start, end);
   const open = rangesOn(dateIn(start, zone()), agenda.availability).some((r) => r.startMin <= from && to <= r.endMin);
   return open ? null : "outside_hours";
+}
+
+const typeOf = (id: string) => agenda.types.find((t) => t.id === id);
+const typeFields = (type: wire.AppointmentType | undefined) =>
+  type ? { typeId: type.id, typeName: type.name, colour: type.colour } : {};
+
+/** Starts looked at one after the other, as if those before were booked. */
+function look(typeId: string, durationMin: number | null, starts: string[], moving: string[] = []): wire.Occurrence[] {
+  const length = durationMin ?? typeOf(typeId)?.durationMin ?? 60;
+  const without = { ...agenda, appointments: agenda.appointments.filter((a) => !moving.includes(a.id)) };
+  const held: wire.Slot[] = [];
+  return starts.map((start) => {
+    const end = plusMinutes(start, length);
+    const own = held.some((one) => Date.parse(one.start) < Date.parse(end) && Date.parse(start) < Date.parse(one.end));
+    const conflict = conflictAt(without, start, end, own, refusal(start, end, false, moving[0]));
+    if (conflict?.kind !== "taken") held.push({ start, end });
+    const free = conflict && slotsOf(without, typeId, dateIn(start, zone()));
+    return { start, end, conflict, nearest: free?.[0] ?? null };
+  });
 }
 
 const real = {
@@ -254,7 +278,7 @@ const real = {
       const state = found.status === "cancelled" ? "cancelled" : Date.parse(dueAt) < agenda.nowMs ? "sent" : "due";
       return { dueAt, beforeMin, state, why: null };
     });
-    return ok({ appointment: found, reminders });
+    return ok({ appointment: found, reminders, series: placeInSeries(agenda, found) });
   },
   updateAppointment: async (change: wire.AppointmentChange) => {
     const found = find(change.id);
@@ -271,12 +295,71 @@ const real = {
       }),
     );
   },
-  rescheduleAppointment: async ({ id, start, durationMin, outsideRules }: wire.Reschedule) => {
+  rescheduleAppointment: async ({ id, start, typeId, durationMin, outsideRules }: wire.Reschedule) => {
     const found = find(id);
     if (!found) return no("not_found");
-    const end = plusMinutes(start, durationMin ?? minutesBetween(found.start, found.end));
+    const type = typeOf(typeId ?? found.typeId);
+    const length = durationMin ?? (typeId ? type?.durationMin : null) ?? minutesBetween(found.start, found.end);
+    const end = plusMinutes(start, length);
     const refused = refusal(start, end, outsideRules, id);
-    return refused ? no(refused) : replace(complete(agenda, { ...found, start, end }));
+    return refused ? no(refused) : replace(complete(agenda, { ...found, ...typeFields(type), start, end }));
+  },
+  previewSeries: async (plan: wire.SeriesPlan) => ok(look(plan.typeId, plan.durationMin, startsOf(plan, zone()))),
+  checkOccurrences: async (typeId: string, durationMin: number | null, starts: string[]) =>
+    ok(look(typeId, durationMin, starts)),
+  createSeries: async (input: wire.NewSeries) => {
+    const { occurrences, repetition, ...common } = input;
+    const looked = look(
+      input.typeId,
+      input.durationMin,
+      occurrences.map((one) => one.start),
+    );
+    const conflicts = conflictsOf(looked, (index) => occurrences[index]?.outsideRules ?? false);
+    if (conflicts.length > 0) return no("series_conflicts", [], conflicts);
+    const seriesId = `s-${agenda.nextId++}`;
+    agenda.series[seriesId] = repetition;
+    const made: wire.Appointment[] = [];
+    for (const { start } of occurrences) {
+      const answer = await real.createAppointment({ ...common, start, outsideRules: true });
+      if (answer.status === "ok") made.push({ ...answer.data, seriesId });
+    }
+    for (const one of made) replace(one);
+    return ok(made);
+  },
+  updateSeries: async (change: wire.AppointmentChange, scope: wire.SeriesScope) => {
+    const pointed = find(change.id);
+    if (!pointed) return no("not_found");
+    for (const one of meant(agenda, pointed, scope)) await real.updateAppointment({ ...change, id: one.id });
+    return ok(meant(agenda, pointed, scope));
+  },
+  rescheduleSeries: async (to: wire.Reschedule, scope: wire.SeriesScope) => {
+    const pointed = find(to.id);
+    if (!pointed) return no("not_found");
+    const shift = minutesBetween(pointed.start, to.start);
+    const those = meant(agenda, pointed, scope);
+    const starts = those.map((one) => plusMinutes(one.start, shift));
+    const looked = look(
+      to.typeId ?? pointed.typeId,
+      to.durationMin,
+      starts,
+      those.map((one) => one.id),
+    );
+    const conflicts = conflictsOf(looked, () => to.outsideRules);
+    if (conflicts.length > 0) return no("series_conflicts", [], conflicts);
+    const type = typeOf(to.typeId ?? pointed.typeId);
+    for (const [index, one] of those.entries()) {
+      const { start, end } = looked[index] as wire.Occurrence;
+      replace(complete(agenda, { ...one, ...(to.typeId ? typeFields(type) : {}), start, end }));
+    }
+    return ok(meant(agenda, pointed, scope));
+  },
+  cancelSeries: async (id: string, scope: wire.SeriesScope, reason: string) => {
+    const pointed = find(id);
+    if (!pointed) return no("not_found");
+    if (!reason.trim()) return no("invalid_input", [{ field: "reason", problem: "required", limit: null }]);
+    const those = meant(agenda, pointed, scope);
+    for (const one of those) await real.cancelAppointment(one.id, reason);
+    return ok(those);
   },
   cancelAppointment: async (id: string, reason: string) => {
     if (!reason.trim()) return no("invalid_input", [{ field: "reason", problem: "required", limit: null }]);

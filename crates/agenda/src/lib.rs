@@ -13,6 +13,7 @@ mod hours;
 mod id;
 mod reason;
 mod reminder;
+mod repetition;
 mod room;
 mod text;
 
@@ -32,5 +33,6 @@ pub use id::{
 };
 pub use reason::Reason;
 pub use reminder::{MAX_REMINDER_MIN, Reminder, ReminderState, Urgency, reminders_for, urgency};
+pub use repetition::{MAX_OCCURRENCES, RepeatEvery, RepeatUntil, Repetition};
 pub use room::{JoinMoment, RoomGoal, RoomProblem, join_moment, join_opens, room_closes, room_opens};
 pub use text::{Block, Email, Line, Phone};

@@ -9,7 +9,7 @@ use specta::Type;
 use store::RoomWish;
 
 use crate::{
-    Appointment, CoachDesk, Error, Result,
+    Appointment, CoachDesk, Error, Result, SeriesPlace,
     changing::{room_name, room_when_reopened},
 };
 
@@ -67,6 +67,8 @@ pub struct AppointmentDetails {
     pub appointment: Appointment,
     /// Its reminders, the earliest first.
     pub reminders: Vec<Reminder>,
+    /// Its place in its series, if it was made with others.
+    pub series: Option<SeriesPlace>,
 }
 
 impl From<agenda::Reminder> for Reminder {
@@ -80,7 +82,7 @@ impl From<agenda::Reminder> for Reminder {
     }
 }
 
-fn views(entries: Vec<store::Entry>) -> Vec<Appointment> {
+pub(crate) fn views(entries: Vec<store::Entry>) -> Vec<Appointment> {
     entries.into_iter().map(Appointment::from).collect()
 }
 
@@ -125,8 +127,12 @@ impl CoachDesk {
     }
 
     /// One appointment with its reminders.
-    pub async fn appointment_details(&self, id: AppointmentId) -> Result<AppointmentDetails> {
-        let appointment = self.appointment(id).await?;
+    pub async fn appointment_details(
+        &self,
+        id: AppointmentId,
+        now: DateTime<Utc>,
+    ) -> Result<AppointmentDetails> {
+        let entry = self.rows.entry(id).await?;
         let reminders = self
             .rows
             .reminders(id)
@@ -135,7 +141,8 @@ impl CoachDesk {
             .map(Reminder::from)
             .collect();
         Ok(AppointmentDetails {
-            appointment,
+            series: self.place_in_series(&entry.appointment, now).await?,
+            appointment: entry.into(),
             reminders,
         })
     }
@@ -209,7 +216,7 @@ impl CoachDesk {
     }
 }
 
-fn parse_reason(text: &str) -> Result<Block<1000>> {
+pub(crate) fn parse_reason(text: &str) -> Result<Block<1000>> {
     let refused = |problem, limit| {
         Error::fields(vec![Field {
             field: "reason".into(),

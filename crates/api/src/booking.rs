@@ -5,13 +5,13 @@
 
 use agenda::{
     Actor, AppointmentId, Block, ClientId, Email, Fields, Line, MAX_DURATION_MIN, MIN_DURATION_MIN,
-    MeetingKind, Place, ReasonId, RoomGoal, Status, TypeId, reminders_for,
+    MeetingKind, Place, ReasonId, RoomGoal, SeriesId, Status, TypeId, reminders_for,
 };
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use serde::Deserialize;
 use slots::Refusal;
 use specta::Type;
-use store::{Booking, RoomWish};
+use store::{AppointmentText, Booking, RoomWish};
 
 use crate::{
     Appointment, CoachDesk, Error, ErrorCode, FieldProblem, Result, rooms::new_room_name,
@@ -92,6 +92,52 @@ pub(crate) struct Wish {
     pub(crate) message: Block<5000>,
 }
 
+/// An appointment that is booked once it has a time.
+pub(crate) struct Draft {
+    person: agenda::Person,
+    text: AppointmentText,
+    wish: Wish,
+    pub(crate) shape: Shape,
+    reminder_offsets_min: Vec<u32>,
+    pub(crate) series: Option<SeriesId>,
+}
+
+impl Draft {
+    /// The booking of `start`, with its reminders and, for a video that is not over, its owed room.
+    pub(crate) fn at(&self, start: DateTime<Utc>, now: DateTime<Utc>) -> Booking {
+        let end = start + self.shape.duration();
+        let text = self.text.clone();
+        let wants_room = text.kind == MeetingKind::Video && end > now;
+        Booking {
+            appointment: agenda::Appointment {
+                id: AppointmentId::new(now),
+                person: self.person.clone(),
+                type_id: text.type_id,
+                reason_id: text.reason_id,
+                series_id: self.series,
+                kind: text.kind,
+                status: Status::Scheduled,
+                start,
+                end,
+                title: text.title,
+                description: text.description,
+                message: self.wish.message.clone(),
+                place: text.place,
+                booked_by: self.wish.by,
+                cancellation: None,
+                created_at: now,
+            },
+            buffer_before_min: self.shape.before_min,
+            buffer_after_min: self.shape.after_min,
+            reminders: reminders_for(start, &self.reminder_offsets_min, now),
+            room: wants_room.then(|| RoomWish {
+                name: new_room_name(),
+                goal: RoomGoal::Create,
+            }),
+        }
+    }
+}
+
 impl CoachDesk {
     /// Books. Its reminders and, for a video, its owed room are written with it, all or nothing.
     pub async fn create_appointment(&self, new: &NewAppointment, now: DateTime<Utc>) -> Result<Appointment> {
@@ -114,22 +160,20 @@ impl CoachDesk {
         now: DateTime<Utc>,
     ) -> Result<Appointment> {
         let by = wish.by;
-        let booking = self.booking(new, wish, now).await?;
-        let (start, end) = (booking.appointment.start, booking.appointment.end);
-        let shape = Shape {
-            duration_min: minutes(end - start),
-            before_min: booking.buffer_before_min,
-            after_min: booking.buffer_after_min,
-        };
+        let draft = self.draft(new, wish, now).await?;
+        let start = whole_minute(new.start)?;
         if by == Actor::Client || !new.outside_rules {
-            self.refuse_outside_rules(shape, start, None, by, now).await?;
+            self.refuse_outside_rules(draft.shape, start, None, by, now)
+                .await?;
         }
+        let booking = draft.at(start, now);
         self.rows.book(&booking, now).await?;
         self.want_room_work();
         self.appointment(booking.appointment.id).await
     }
 
-    async fn booking(&self, new: &NewAppointment, wish: Wish, now: DateTime<Utc>) -> Result<Booking> {
+    /// Everything about an appointment but its time, parsed.
+    pub(crate) async fn draft(&self, new: &NewAppointment, wish: Wish, now: DateTime<Utc>) -> Result<Draft> {
         let mut fields = Fields::new();
         let person = self.person(&mut fields, &new.person, now).await?;
         let texts = Texts {
@@ -140,49 +184,41 @@ impl CoachDesk {
         }
         .parse(&mut fields);
         let duration = duration(&mut fields, new.duration_min);
-        let card = self
-            .rows
-            .appointment_type(new.type_id)
-            .await
-            .ok()
-            .filter(|it| !it.archived);
-        if card.is_none() {
-            fields.refuse("typeId", FieldProblem::Unknown, None);
-        }
+        let shape = self.offered_shape(&mut fields, new.type_id, duration).await;
         self.check_reason(&mut fields, new.reason_id).await;
-        let taken = person.zip(texts).zip(card);
-        let ((person, (title, description, place)), it) = fields.finish(taken)?;
-        let start = whole_minute(new.start)?;
-        let end = start + TimeDelta::minutes(i64::from(duration.unwrap_or(it.card.duration_min)));
-        let offsets = self.rows.settings().await?.reminder_offsets_min;
-        let wants_room = new.kind == MeetingKind::Video && end > now;
-        Ok(Booking {
-            appointment: agenda::Appointment {
-                id: AppointmentId::new(now),
-                person,
-                type_id: new.type_id,
-                reason_id: new.reason_id,
-                series_id: None,
-                kind: new.kind,
-                status: Status::Scheduled,
-                start,
-                end,
-                title,
-                description,
-                message: wish.message,
-                place,
-                booked_by: wish.by,
-                cancellation: None,
-                created_at: now,
-            },
-            buffer_before_min: it.card.buffer_before_min,
-            buffer_after_min: it.card.buffer_after_min,
-            reminders: reminders_for(start, &offsets, now),
-            room: wants_room.then(|| RoomWish {
-                name: new_room_name(),
-                goal: RoomGoal::Create,
-            }),
+        let taken = person.zip(texts).zip(shape);
+        let ((person, (title, description, place)), shape) = fields.finish(taken)?;
+        let text = AppointmentText {
+            type_id: new.type_id,
+            reason_id: new.reason_id,
+            kind: new.kind,
+            title,
+            description,
+            place,
+        };
+        Ok(Draft {
+            person,
+            text,
+            wish,
+            shape,
+            reminder_offsets_min: self.rows.settings().await?.reminder_offsets_min,
+            series: None,
         })
+    }
+
+    /// The shape of a type on offer, with that duration if one is given.
+    pub(crate) async fn offered_shape(
+        &self,
+        fields: &mut Fields,
+        type_id: TypeId,
+        duration_min: Option<u32>,
+    ) -> Option<Shape> {
+        let it = self.rows.appointment_type(type_id).await.ok();
+        let Some(it) = it.filter(|it| !it.archived) else {
+            fields.refuse("typeId", FieldProblem::Unknown, None);
+            return None;
+        };
+        Some(Shape::of(&it.card, duration_min))
     }
 
     async fn person(
@@ -232,12 +268,7 @@ impl CoachDesk {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let offer = self
-            .offer(
-                shape,
-                start,
-                start + TimeDelta::minutes(i64::from(shape.duration_min)),
-                moving,
-            )
+            .offer(shape, start, start + shape.duration(), moving.as_slice())
             .await?;
         let code = match slots::check(&offer.agenda(now), start) {
             Ok(()) => return Ok(()),

@@ -5,10 +5,10 @@
 use agenda::{
     Actor, AppointmentId, CoachStep, Fields, MeetingKind, ReasonId, RoomGoal, Status, TypeId, reminders_for,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use specta::Type;
-use store::{AppointmentText, Entry, Move, RoomWish};
+use store::{AppointmentText, Entry, Move, NewType, RoomWish};
 
 use crate::{
     Appointment, CoachDesk, FieldProblem, Result,
@@ -47,7 +47,9 @@ pub struct Reschedule {
     pub id: AppointmentId,
     /// When.
     pub start: DateTime<Utc>,
-    /// How long, 5 to 1440; none to keep its length.
+    /// Another type; none to keep it.
+    pub type_id: Option<TypeId>,
+    /// How long, 5 to 1440; none for the other type's, or to keep its length.
     pub duration_min: Option<u32>,
     /// The coach's explicit choice to pass over hours, notice, horizon and the past.
     pub outside_rules: bool,
@@ -62,6 +64,21 @@ impl CoachDesk {
     ) -> Result<Appointment> {
         let entry = self.rows.entry(change.id).await?;
         entry.appointment.allows(CoachStep::Edit, now)?;
+        let text = self.new_text(&entry, change).await?;
+        let room = room_of_kind(&entry, change.kind, now);
+        self.rows
+            .update_appointment(change.id, &text, room.as_ref(), now)
+            .await?;
+        self.want_room_work();
+        self.appointment(change.id).await
+    }
+
+    /// What the change asks for, parsed.
+    pub(crate) async fn new_text(
+        &self,
+        entry: &Entry,
+        change: &AppointmentChange,
+    ) -> Result<AppointmentText> {
         let mut fields = Fields::new();
         let texts = Texts {
             title: &change.title,
@@ -77,58 +94,98 @@ impl CoachDesk {
         }
         self.check_reason(&mut fields, change.reason_id).await;
         let (title, description, place) = fields.finish(texts)?;
-        let text = AppointmentText {
+        Ok(AppointmentText {
             type_id: change.type_id,
             reason_id: change.reason_id,
             kind: change.kind,
             title,
             description,
             place,
-        };
-        let room = room_of_kind(&entry, change.kind, now);
-        self.rows
-            .update_appointment(change.id, &text, room.as_ref(), now)
-            .await?;
-        self.want_room_work();
-        self.appointment(change.id).await
+        })
     }
 
-    /// Moves an appointment, its reminders and its room.
+    /// Moves an appointment, its reminders and its room; to another type or length if that is asked for.
     pub async fn reschedule_appointment(&self, to: &Reschedule, now: DateTime<Utc>) -> Result<Appointment> {
         let entry = self.rows.entry(to.id).await?;
         entry.appointment.allows(CoachStep::Reschedule, now)?;
-        let mut fields = Fields::new();
-        let wanted = duration(&mut fields, to.duration_min);
-        fields.finish(Some(()))?;
+        let plan = self.plan(&entry, to).await?;
         let start = whole_minute(to.start)?;
-        let length = wanted.map_or(entry.appointment.duration(), |it| {
-            TimeDelta::minutes(i64::from(it))
-        });
+        let shape = plan.shape(&entry);
         if !to.outside_rules {
-            let card = self.rows.appointment_type(entry.appointment.type_id).await?.card;
-            let shape = Shape {
-                duration_min: minutes(length),
-                ..Shape::from(&card)
-            };
             self.refuse_outside_rules(shape, start, Some(to.id), Actor::Coach, now)
                 .await?;
         }
-        let offsets = self.rows.settings().await?.reminder_offsets_min;
-        let end = start + length;
-        let it = Move {
-            start,
-            end,
-            reminders: reminders_for(start, &offsets, now),
-            room: room_of_time(&entry, end, now),
-        };
+        let it = plan.at(&entry, start, now);
         self.rows.move_appointment(to.id, &it, now).await?;
         self.want_room_work();
         self.appointment(to.id).await
     }
+
+    /// What a move asks for beside the time, parsed.
+    pub(crate) async fn plan(&self, entry: &Entry, to: &Reschedule) -> Result<MovePlan> {
+        let mut fields = Fields::new();
+        let duration_min = duration(&mut fields, to.duration_min);
+        let other = to.type_id.filter(|id| *id != entry.appointment.type_id);
+        let new_type = match other {
+            Some(id) => self
+                .offered_shape(&mut fields, id, duration_min)
+                .await
+                .map(|shape| (id, shape)),
+            None => None,
+        };
+        fields.finish(Some(()))?;
+        let kept = self.rows.appointment_type(entry.appointment.type_id).await?.card;
+        Ok(MovePlan {
+            new_type,
+            duration_min,
+            kept: Shape::from(&kept),
+            reminder_offsets_min: self.rows.settings().await?.reminder_offsets_min,
+        })
+    }
+}
+
+/// What is asked of a move beside its time.
+pub(crate) struct MovePlan {
+    new_type: Option<(TypeId, Shape)>,
+    duration_min: Option<u32>,
+    /// Of the type it has.
+    kept: Shape,
+    reminder_offsets_min: Vec<u32>,
+}
+
+impl MovePlan {
+    /// What an appointment is to take up: its own length, unless another or another type is asked for.
+    pub(crate) fn shape(&self, entry: &Entry) -> Shape {
+        self.new_type.map_or(
+            Shape {
+                duration_min: self
+                    .duration_min
+                    .unwrap_or_else(|| minutes(entry.appointment.duration())),
+                ..self.kept
+            },
+            |(_, shape)| shape,
+        )
+    }
+
+    /// The move of an appointment to `start`.
+    pub(crate) fn at(&self, entry: &Entry, start: DateTime<Utc>, now: DateTime<Utc>) -> Move {
+        let end = start + self.shape(entry).duration();
+        Move {
+            start,
+            end,
+            new_type: self.new_type.map(|(id, shape)| NewType {
+                id,
+                buffer_before_min: shape.before_min,
+                buffer_after_min: shape.after_min,
+            }),
+            reminders: reminders_for(start, &self.reminder_offsets_min, now),
+            room: room_of_time(entry, end, now),
+        }
+    }
 }
 
 /// What becomes of the room when the meeting kind is `kind` from now on.
-fn room_of_kind(entry: &Entry, kind: MeetingKind, now: DateTime<Utc>) -> Option<RoomWish> {
+pub(crate) fn room_of_kind(entry: &Entry, kind: MeetingKind, now: DateTime<Utc>) -> Option<RoomWish> {
     let it = &entry.appointment;
     match (it.kind == MeetingKind::Video, kind == MeetingKind::Video) {
         (false, true) if it.status == Status::Scheduled && it.end > now => Some(RoomWish {

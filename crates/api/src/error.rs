@@ -5,6 +5,8 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use specta::Type;
 
+use crate::series::OccurrenceConflict;
+
 /// The result of a use case.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -18,6 +20,8 @@ pub enum ErrorCode {
     NotFound,
     /// Another appointment has that time.
     SlotTaken,
+    /// Something stands against one or more of several appointments; `details.conflicts` says what, one by one.
+    SeriesConflicts,
     /// Outside the opening hours.
     OutsideHours,
     /// Sooner than the notice allows.
@@ -72,6 +76,8 @@ pub struct Details {
     pub taken_by: Option<AppointmentId>,
     /// When the door opens.
     pub opens_at: Option<DateTime<Utc>>,
+    /// What stands against appointments of a series.
+    pub conflicts: Vec<OccurrenceConflict>,
 }
 
 /// Why something was not done.
@@ -133,6 +139,19 @@ impl Error {
         }
     }
 
+    /// What stands against appointments of a series.
+    pub(crate) fn conflicts(conflicts: Vec<OccurrenceConflict>) -> Self {
+        let details = Details {
+            conflicts,
+            ..Details::default()
+        };
+        Self {
+            code: ErrorCode::SeriesConflicts,
+            message: "something stands against some of the appointments".into(),
+            details,
+        }
+    }
+
     pub(crate) fn taken_by(id: Option<AppointmentId>) -> Self {
         let details = Details {
             taken_by: id,
@@ -162,7 +181,7 @@ impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
         use store::Error as Store;
         let code = match &error {
-            Store::SlotTaken => return Self::taken_by(None),
+            Store::SlotTaken | Store::SomeTaken(_) => return Self::taken_by(None),
             Store::NotFound => ErrorCode::NotFound,
             Store::CancelledIsFinal => ErrorCode::NotAllowedNow,
             Store::DiskFull => ErrorCode::DiskFull,

@@ -20,6 +20,8 @@ mod error;
 mod meeting;
 mod reminders;
 mod rooms;
+mod series;
+mod series_changes;
 mod session;
 mod settings;
 mod slots_on_offer;
@@ -30,7 +32,7 @@ mod view;
 
 pub use agenda::{
     Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Language, MeetingKind, ReasonId,
-    RoomProblem, SeriesId, Status, Theme, TypeId,
+    RepeatEvery, RepeatUntil, Repetition, RoomProblem, SeriesId, Status, Theme, TypeId,
 };
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attention::Attention;
@@ -47,6 +49,10 @@ pub use desk::{CoachDesk, Planner};
 pub use error::{Details, Error, ErrorCode, Result};
 pub use meeting::Browser;
 pub use reminders::{NotShown, Notice, Notifier};
+pub use series::{
+    Conflict, ConflictKind, NewOccurrence, NewSeries, Occurrence, OccurrenceConflict, SeriesPlan, TakenBy,
+};
+pub use series_changes::{SeriesPlace, SeriesScope};
 pub use session::{Coach, NewCoach, is_zone, zones};
 pub use settings::{Settings, Weekday};
 pub use slots_on_offer::{DaySlots, Slot};

@@ -1,6 +1,6 @@
 //! Free slots: the engine of `slots`, fed with what one coach's agenda holds.
 
-use agenda::{AppointmentId, TypeCard, TypeId};
+use agenda::{AppointmentId, CoachSettings, TypeCard, TypeId};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde::Serialize;
 use slots::{Bookings, Buffer, Exceptions, Length, Notice, Rules, Spans, Step, Window, Zone};
@@ -39,6 +39,7 @@ pub(crate) struct Offer {
     pub(crate) zone: Zone,
     weekly: slots::WeeklyHours,
     exceptions: Exceptions,
+    settings: CoachSettings,
     rules: Rules,
     bookings: Bookings,
     busy: Spans,
@@ -63,7 +64,27 @@ impl From<&TypeCard> for Shape {
     }
 }
 
+impl Shape {
+    /// That of a type, with another duration if one is given.
+    pub(crate) fn of(card: &TypeCard, duration_min: Option<u32>) -> Self {
+        let usual = Self::from(card);
+        Self {
+            duration_min: duration_min.unwrap_or(usual.duration_min),
+            ..usual
+        }
+    }
+
+    pub(crate) fn duration(self) -> TimeDelta {
+        TimeDelta::minutes(i64::from(self.duration_min))
+    }
+}
+
 impl Offer {
+    /// The coach's rules for an appointment of another shape.
+    pub(crate) fn rules_of(&self, shape: Shape) -> Result<Rules> {
+        rules(shape, &self.settings)
+    }
+
     pub(crate) fn agenda(&self, now: DateTime<Utc>) -> slots::Agenda<'_> {
         slots::Agenda {
             zone: &self.zone,
@@ -78,13 +99,13 @@ impl Offer {
 }
 
 impl CoachDesk {
-    /// Everything the engine needs for starts between `from` and `to`, without the appointment that is being moved.
+    /// Everything the engine needs for starts between `from` and `to`, without the appointments that are being moved.
     pub(crate) async fn offer(
         &self,
         shape: Shape,
         from: DateTime<Utc>,
         to: DateTime<Utc>,
-        moving: Option<AppointmentId>,
+        moving: &[AppointmentId],
     ) -> Result<Offer> {
         let (coach, settings) = (self.rows.coach_card().await?, self.rows.settings().await?);
         let exceptions = self.rows.exceptions(coach.zone.date_of(from - MARGIN)).await?;
@@ -95,6 +116,7 @@ impl CoachDesk {
             weekly: self.rows.weekly_hours().await?,
             exceptions: Exceptions::from_spans(ranges),
             rules: rules(shape, &settings)?,
+            settings,
             bookings: self.rows.bookings(from - MARGIN, to + MARGIN, moving).await?,
             busy: Spans::default(),
             zone: coach.zone,
@@ -134,7 +156,7 @@ impl CoachDesk {
                 Shape::from(&card),
                 zone.start_of_day(from),
                 zone.start_of_day(after),
-                None,
+                &[],
             )
             .await?;
         let free = slots::free_slots(&offer.agenda(now), Window::Dates(from, to));
@@ -166,12 +188,12 @@ impl CoachDesk {
         now: DateTime<Utc>,
     ) -> Result<bool> {
         let shape = Shape::from(&self.rows.appointment_type(type_id).await?.card);
-        let offer = self.offer(shape, start, start, None).await?;
+        let offer = self.offer(shape, start, start, &[]).await?;
         Ok(slots::check(&offer.agenda(now), start).is_ok())
     }
 }
 
-fn rules(shape: Shape, settings: &agenda::CoachSettings) -> Result<Rules> {
+fn rules(shape: Shape, settings: &CoachSettings) -> Result<Rules> {
     let broken = |bad: slots::BadMinutes| Error::of(ErrorCode::Internal, bad.to_string());
     Ok(Rules {
         duration: Length::new(shape.duration_min).map_err(broken)?,

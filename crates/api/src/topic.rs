@@ -54,6 +54,8 @@ const READS: &[(&str, &[Topic])] = &[
     ("getAvailableSlots", SLOTS),
     ("getAvailableSlotsForPeriod", SLOTS),
     ("isSlotAvailable", SLOTS),
+    ("previewSeries", OCCURRENCES),
+    ("checkOccurrences", OCCURRENCES),
     ("getCoachAppointments", ENTRIES),
     ("getClientAppointments", ENTRIES),
     ("getAppointmentsForDate", ENTRIES),
@@ -69,6 +71,8 @@ const READS: &[(&str, &[Topic])] = &[
 ];
 
 const SLOTS: &[Topic] = &[Appointments, Availability, Configuration, Settings];
+/// As slots; and a conflict names who is met.
+const OCCURRENCES: &[Topic] = &[Appointments, Availability, Clients, Configuration, Settings];
 const ENTRIES: &[Topic] = &[Appointments, Configuration, Clients, Rooms];
 const MEETING: &[Topic] = &[Appointments, Rooms, Reminders];
 
@@ -109,6 +113,10 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("updateAppointment", MEETING),
     ("rescheduleAppointment", MEETING),
     ("cancelAppointment", MEETING),
+    ("createSeries", MEETING),
+    ("updateSeries", MEETING),
+    ("rescheduleSeries", MEETING),
+    ("cancelSeries", MEETING),
     ("completeAppointment", MEETING),
     ("markNoShow", MEETING),
     ("reopenAppointment", MEETING),

@@ -11,6 +11,9 @@ pub enum Error {
     /// Another scheduled appointment of the coach is there.
     #[error("another appointment has that time")]
     SlotTaken,
+    /// Of several written together these, by their place in the list, meet another scheduled appointment of the coach.
+    #[error("other appointments have the times of {0:?}")]
+    SomeTaken(Vec<usize>),
     /// A cancelled appointment cannot come back.
     #[error("a cancelled appointment stays cancelled")]
     CancelledIsFinal,

@@ -25,7 +25,8 @@ use opened::Opened;
 pub use error::{Error, Result};
 pub use table::{
     appointment_notifications::{DueReminder, Settled},
-    appointments::{AppointmentText, Booking, Move},
+    appointment_series::Cancelling,
+    appointments::{AppointmentText, Booking, Move, NewType},
     coach_settings::VideoDomain,
     entry::{Entry, MadeRoom, OwedRoom, RoomStanding},
     room_operations::{DueWork, RoomJob, RoomWish},

@@ -121,6 +121,7 @@ async fn write(desk: Furnished, task: i64) {
         let to = Move {
             start: start + MOVED_BY,
             end: start + MOVED_BY + TimeDelta::hours(1),
+            new_type: None,
             reminders: Vec::new(),
             room: None,
         };

@@ -1,7 +1,7 @@
 //! The store suite, on real SQLite files.
 
 use store::Store;
-use testkit::store_suite::{self, races};
+use testkit::store_suite::{appointments, clients, isolation, labels, races, reminders, rooms, series};
 
 macro_rules! suite {
     ($suite:ident: $($check:ident),+ $(,)?) => { $(
@@ -14,21 +14,37 @@ macro_rules! suite {
     )+ };
 }
 
-suite![store_suite:
+suite![appointments:
     what_is_booked_is_there,
     scheduled_appointments_never_overlap,
     a_long_appointment_still_blocks_its_end,
     a_refused_booking_leaves_nothing,
+    cancelling_frees_and_is_final,
+];
+
+suite![isolation:
     coaches_do_not_block_each_other,
     a_handle_reaches_one_agenda,
-    cancelling_frees_and_is_final,
+    a_series_is_reached_by_its_coach_alone,
+];
+
+suite![reminders:
     reminders_move_with_their_appointment,
     a_reminder_is_claimed_once,
     an_interrupted_reminder_is_told,
+];
+
+suite![rooms:
     room_work_follows_its_goal,
     a_room_never_begun_is_forgotten,
     postponed_room_work_waits_and_says_why,
+];
+
+suite![labels:
     what_is_used_is_archived,
+];
+
+suite![clients:
     clients_are_found_and_counted,
 ];
 
@@ -36,4 +52,11 @@ suite![races:
     one_of_many_racing_writers_wins,
     bookings_and_moves_race_for_a_slot,
     a_time_set_free_is_given_once,
+];
+
+suite![series:
+    a_series_is_booked_whole_or_not_at_all,
+    appointments_that_move_together_may_take_each_others_places,
+    a_move_of_several_that_is_refused_moves_none,
+    several_are_cancelled_together_or_not_at_all,
 ];

@@ -3,13 +3,16 @@
 use agenda::{
     Actor, Appointment, AppointmentId, AppointmentType, Block, ClientCard, ClientId, Coach, CoachId,
     CoachSettings, Colour, FieldProblem, Language, Line, MeetingKind, Person, Place, Reason, ReasonId,
-    Status, TypeCard, TypeId, reminders_for,
+    SeriesId, Status, TypeCard, TypeId, reminders_for,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use slots::{WeeklyHours, Zone};
 use store::{Booking, CoachRows, Result, Store};
 
 use crate::day::at;
+
+/// A rule as RFC 5545 writes it.
+pub const WEEKLY: &str = "FREQ=WEEKLY;COUNT=4";
 
 /// What an agenda starts with.
 #[derive(Debug, Clone)]
@@ -129,5 +132,24 @@ impl Furnished {
         let booking = self.booking(start);
         self.rows.book(&booking, self.now).await?;
         Ok(booking.appointment.id)
+    }
+
+    /// Books a weekly series of those starts and gives its identifier and theirs.
+    pub async fn book_series(&self, starts: &[DateTime<Utc>]) -> Result<(SeriesId, Vec<AppointmentId>)> {
+        let id = SeriesId::new(self.now);
+        let bookings = self.bookings_of(id, starts);
+        let ids = bookings.iter().map(|it| it.appointment.id).collect();
+        self.rows.book_series(id, WEEKLY, &bookings, self.now).await?;
+        Ok((id, ids))
+    }
+
+    /// Bookings of a series, each as [`Furnished::booking`].
+    pub fn bookings_of(&self, series: SeriesId, starts: &[DateTime<Utc>]) -> Vec<Booking> {
+        let booking = |start: &DateTime<Utc>| {
+            let mut booking = self.booking(*start);
+            booking.appointment.series_id = Some(series);
+            booking
+        };
+        starts.iter().map(booking).collect()
     }
 }

@@ -58,7 +58,7 @@ pub(crate) async fn get_upcoming_appointments(app: State<'_, App>, limit: u32) -
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn get_appointment(app: State<'_, App>, id: AppointmentId) -> Result<AppointmentDetails> {
-    app.desk().await?.appointment_details(id).await
+    app.desk().await?.appointment_details(id, app.now()).await
 }
 
 /// Changes what an appointment says.

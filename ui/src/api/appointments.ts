@@ -1,3 +1,4 @@
+import type { SeriesPlan } from "./bindings";
 import { read, write } from "./call";
 
 export type {
@@ -6,13 +7,25 @@ export type {
   AppointmentDetails,
   Attention,
   ClientLink,
+  Conflict,
+  ConflictKind,
   MeetingKind,
   NewAppointment,
+  NewOccurrence,
   NewPerson,
+  NewSeries,
+  Occurrence,
+  OccurrenceConflict,
   Person,
   Reminder,
+  RepeatEvery,
+  RepeatUntil,
+  Repetition,
   Reschedule,
   RoomView,
+  SeriesPlace,
+  SeriesPlan,
+  SeriesScope,
   Status,
 } from "./bindings";
 
@@ -34,3 +47,13 @@ export const reopenAppointment = write("reopenAppointment");
 export const joinMeeting = write("joinMeeting");
 export const clientLink = write("getMeetingToken");
 export const retryRooms = write("retryRooms");
+
+/** What a rule would make, occurrence by occurrence. */
+export const seriesPreview = (plan: SeriesPlan) => read("previewSeries", plan);
+/** The same for starts of one's own choice: a preview once some were moved or left out. */
+export const occurrencesChecked = (typeId: string, durationMin: number | null, starts: string[]) =>
+  read("checkOccurrences", typeId, durationMin, starts);
+export const createSeries = write("createSeries", ["invalid_input", "series_conflicts"]);
+export const updateSeries = write("updateSeries", ["invalid_input"]);
+export const rescheduleSeries = write("rescheduleSeries", ["invalid_input", "series_conflicts"]);
+export const cancelSeries = write("cancelSeries", ["invalid_input"]);

@@ -91,6 +91,18 @@ export const commands = {
 	reopenAppointment: (id: AppointmentId) => typedError<Appointment, ApiError>(__TAURI_INVOKE("reopen_appointment", { id })),
 	/**  What needs the coach's attention. */
 	getAttention: () => typedError<Attention[], ApiError>(__TAURI_INVOKE("get_attention")),
+	/**  Every appointment a rule would make, with what stands against each. */
+	previewSeries: (plan: SeriesPlan) => typedError<Occurrence[], ApiError>(__TAURI_INVOKE("preview_series", { plan })),
+	/**  Starts looked at as one series: a preview once some were moved or left out. */
+	checkOccurrences: (typeId: TypeId, durationMin: number | null, starts: string[]) => typedError<Occurrence[], ApiError>(__TAURI_INVOKE("check_occurrences", { typeId, durationMin, starts })),
+	/**  Books a series, all of it or nothing. */
+	createSeries: (input: NewSeries) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("create_series", { input })),
+	/**  Changes what appointments of a series say. */
+	updateSeries: (change: AppointmentChange, scope: SeriesScope) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("update_series", { change, scope })),
+	/**  Moves appointments of a series. */
+	rescheduleSeries: (input: Reschedule, scope: SeriesScope) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("reschedule_series", { input, scope })),
+	/**  Cancels appointments of a series, with a reason. */
+	cancelSeries: (id: AppointmentId, scope: SeriesScope, reason: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("cancel_series", { id, scope, reason })),
 	/**  Opens the room in the system's browser, with the coach as owner. */
 	joinMeeting: (id: AppointmentId) => typedError<null, ApiError>(__TAURI_INVOKE("join_meeting", { id })),
 	/**  Copies the client's link. */
@@ -106,7 +118,7 @@ export const events = {
 };
 
 /* Constants */
-export const topics = {"reads":{"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"]},"writes":{"archiveClient":["clients"],"cancelAppointment":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createException":["availability"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteException":["availability"],"getMeetingToken":[],"joinMeeting":[],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration"],"updateClient":["clients"],"updateException":["availability"],"updateSettings":["session","settings","reminders"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteException":["availability"],"getMeetingToken":[],"joinMeeting":[],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -198,6 +210,8 @@ export type AppointmentDetails = {
 	appointment: Appointment,
 	/**  Its reminders, the earliest first. */
 	reminders: Reminder[],
+	/**  Its place in its series, if it was made with others. */
+	series: SeriesPlace | null,
 };
 
 /**  One meeting. */
@@ -345,6 +359,35 @@ export type Configuration = {
 	reasons: Reason[],
 };
 
+/**  What stands against one appointment of a series. */
+export type Conflict = {
+	/**  What it is. */
+	kind: ConflictKind,
+	/**  Who has the time; none when it is another appointment of the same series. */
+	takenBy: TakenBy | null,
+	/**  What the exception that closes the date is called, possibly empty. */
+	closedFor: string | null,
+	/**  The coach may choose to book all the same. */
+	mayPassOver: boolean,
+};
+
+/**  What stands against an appointment, the gravest. */
+export type ConflictKind = 
+/**  Another appointment has that time, or keeps it free around itself. The coach cannot pass over this. */
+"taken" | 
+/**  The day has its most appointments. */
+"day_full" | 
+/**  Later than the horizon. */
+"beyond_horizon" | 
+/**  An exception closes the date. */
+"closed" | 
+/**  Outside the opening hours. */
+"outside_hours" | 
+/**  Before now. */
+"past" | 
+/**  Sooner than the notice allows. */
+"inside_notice";
+
 /**  An opening range of one day, in minutes after midnight, 0 to 1440. */
 export type DayRange = {
 	/**  First minute. */
@@ -369,6 +412,8 @@ export type Details = {
 	takenBy: AppointmentId | null,
 	/**  When the door opens. */
 	opensAt: string | null,
+	/**  What stands against appointments of a series. */
+	conflicts: OccurrenceConflict[],
 };
 
 /**  What the interface reacts to. A code is born when it does, and dies when it stops. */
@@ -379,6 +424,8 @@ export type ErrorCode =
 "not_found" | 
 /**  Another appointment has that time. */
 "slot_taken" | 
+/**  Something stands against one or more of several appointments; `details.conflicts` says what, one by one. */
+"series_conflicts" | 
 /**  Outside the opening hours. */
 "outside_hours" | 
 /**  Sooner than the notice allows. */
@@ -565,6 +612,14 @@ export type NewCoach = {
 	language: Language,
 };
 
+/**  One appointment of a series to be made. */
+export type NewOccurrence = {
+	/**  When: as the rule has it, or moved. */
+	start: string,
+	/**  The coach's explicit choice to pass over hours, notice, horizon and the past for this one. */
+	outsideRules: boolean,
+};
+
 /**  Who an appointment is for. */
 export type NewPerson = 
 /**  A client of the coach. */
@@ -577,6 +632,54 @@ id: ClientId } |
 name: string; 
 /**  Where to write. */
 email: string };
+
+/**  A series to be made. */
+export type NewSeries = {
+	/**  With whom. */
+	person: NewPerson,
+	/**  What kind of meetings. */
+	typeId: TypeId,
+	/**  Why. */
+	reasonId: ReasonId | null,
+	/**  How one meets. */
+	kind: MeetingKind,
+	/**  At most 200 characters. */
+	title: string,
+	/**  At most 5000 characters. */
+	description: string,
+	/**  Where one meets in person, at most 300 characters. */
+	place: string,
+	/**  The number to call, at most 40 characters. */
+	phone: string,
+	/**  How long each, 5 to 1440; none for the type's. */
+	durationMin: number | null,
+	/**  How it repeats: kept, so that it can be told. */
+	repetition: Repetition,
+	/**  Those to be made, 1 to 104. The ones left out are not in the list. */
+	occurrences: NewOccurrence[],
+};
+
+/**  One appointment a series would have. */
+export type Occurrence = {
+	/**  Its start. */
+	start: string,
+	/**  Its end. */
+	end: string,
+	/**  What stands against it. */
+	conflict: Conflict | null,
+	/**  When something does: the closest free slot within a week that the others do not need. */
+	nearest: Slot | null,
+};
+
+/**  What stands against an appointment of a series, by its place in the list that was sent. */
+export type OccurrenceConflict = {
+	/**  Its place in that list, from 0; of a series that is changed: among those that would change. */
+	index: number,
+	/**  The start that was wanted. */
+	start: string,
+	/**  What it is. */
+	conflict: Conflict,
+};
 
 /**  Who is met. */
 export type Person = 
@@ -642,13 +745,45 @@ export type ReminderState =
 /**  The appointment was moved or called off. */
 "cancelled";
 
+/**  How often. */
+export type RepeatEvery = 
+/**  On the weekday of the first. */
+"week" | 
+/**  On the weekday of the first, every other week. */
+"two_weeks" | 
+/**  On the day of the month of the first. Months that lack it are passed over; the last day of a month stays the last. */
+"month_on_date" | 
+/**  On the same weekday of the month as the first: "the second Tuesday". A fifth is taken as the last. */
+"month_on_weekday";
+
+/**  Until when. */
+export type RepeatUntil = 
+/**  So many appointments, 1 to 104. */
+{ kind: "times"; 
+/**  The first one included. */
+count: number } | 
+/**  With this date, in the coach's zone, at the latest. */
+{ kind: "date"; 
+/**  Not before the first appointment. */
+date: string };
+
+/**  A rule by which appointments are made together. */
+export type Repetition = {
+	/**  How often. */
+	every: RepeatEvery,
+	/**  Until when. */
+	until: RepeatUntil,
+};
+
 /**  A new time for an appointment. */
 export type Reschedule = {
 	/**  Which. */
 	id: AppointmentId,
 	/**  When. */
 	start: string,
-	/**  How long, 5 to 1440; none to keep its length. */
+	/**  Another type; none to keep it. */
+	typeId: TypeId | null,
+	/**  How long, 5 to 1440; none for the other type's, or to keep its length. */
 	durationMin: number | null,
 	/**  The coach's explicit choice to pass over hours, notice, horizon and the past. */
 	outsideRules: boolean,
@@ -700,6 +835,41 @@ export type RoomView = {
 
 /**  Appointments made together. */
 export type SeriesId = string;
+
+/**  Where an appointment stands in its series. */
+export type SeriesPlace = {
+	/**  Which series. */
+	id: SeriesId,
+	/**  The rule it was made by. */
+	repetition: Repetition,
+	/**  Its place by start, from 1. Cancelled ones count, so that the number of a session stays. */
+	number: number,
+	/**  How many there are. */
+	total: number,
+	/**  How many others a change to it and the following would reach. */
+	following: number,
+	/**  How many others a change to all would reach. */
+	others: number,
+};
+
+/**  A rule to look at. */
+export type SeriesPlan = {
+	/**  What kind of meetings. */
+	typeId: TypeId,
+	/**  How long each, 5 to 1440; none for the type's. */
+	durationMin: number | null,
+	/**  The first start. The others have its time of day in the coach's zone. */
+	first: string,
+	/**  How it repeats. */
+	repetition: Repetition,
+};
+
+/**  How much of a series is meant, beside the appointment that was pointed at. */
+export type SeriesScope = 
+/**  It and those that start after it. */
+"following" | 
+/**  All of them. */
+"all";
 
 /**  What the window needs before it can show anything. */
 export type Session = {
@@ -774,6 +944,20 @@ export type Status =
 export type System = {
 	zone: string,
 	language: Language,
+};
+
+/**  The appointment that has a time. */
+export type TakenBy = {
+	/**  Which. */
+	id: AppointmentId,
+	/**  Who is met. */
+	person: string,
+	/**  Its type's name. */
+	typeName: string,
+	/**  Its start. */
+	start: string,
+	/**  Its end. */
+	end: string,
 };
 
 /**  Light, dark, or as the system is. */

@@ -1,10 +1,12 @@
 // What Rust refused, as data. Its `code` decides what the coach reads; `message` is English and only for logs.
-import type { ApiError, ErrorCode, Field } from "./bindings";
+import type { ApiError, ErrorCode, Field, OccurrenceConflict } from "./bindings";
 
 export class Failure extends Error {
   readonly code: ErrorCode;
   readonly fields: Field[];
   readonly opensAt: string | null;
+  /** What stands against appointments of a series, by their place in the list that was sent. */
+  readonly conflicts: OccurrenceConflict[];
 
   constructor(error: ApiError) {
     super(error.message);
@@ -12,8 +14,11 @@ export class Failure extends Error {
     this.code = error.code;
     this.fields = error.details.fields;
     this.opensAt = error.details.opensAt;
+    this.conflicts = error.details.conflicts;
   }
 }
+
+const noDetails: ApiError["details"] = { fields: [], takenBy: null, opensAt: null, conflicts: [] };
 
 type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: ApiError };
 
@@ -26,7 +31,7 @@ export async function answer<T>(asked: Promise<Answer<T>>): Promise<T> {
     throw new Failure({
       code: "internal",
       message: String(cause),
-      details: { fields: [], takenBy: null, opensAt: null },
+      details: noDetails,
     });
   }
   if (got.status === "error") throw new Failure(got.error);
@@ -38,6 +43,6 @@ export function asFailure(error: unknown): Failure {
   return new Failure({
     code: "internal",
     message: String(error),
-    details: { fields: [], takenBy: null, opensAt: null },
+    details: noDetails,
   });
 }

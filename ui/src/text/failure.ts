@@ -5,6 +5,7 @@ const words = {
   invalid_input: [m.failure_invalid_input, m.failure_invalid_input_do],
   not_found: [m.failure_not_found, m.failure_not_found_do],
   slot_taken: [m.failure_slot_taken, m.failure_slot_taken_do],
+  series_conflicts: [m.failure_series_conflicts, m.failure_series_conflicts_do],
   outside_hours: [m.failure_outside_hours, m.failure_outside_hours_do],
   inside_notice: [m.failure_inside_notice, m.failure_inside_notice_do],
   in_the_past: [m.failure_in_the_past, m.failure_in_the_past_do],

@@ -153,6 +153,7 @@ async fn moving_frees_the_old_time_and_keeps_the_rest() {
     let to = Reschedule {
         id: booked.id,
         start: at("2027-03-02T08:30:00Z"),
+        type_id: None,
         duration_min: Some(90),
         outside_rules: false,
     };
@@ -174,6 +175,7 @@ async fn moving_frees_the_old_time_and_keeps_the_rest() {
     let old = Reschedule {
         id: booked.id,
         start: booked.start,
+        type_id: None,
         duration_min: Some(60),
         outside_rules: false,
     };

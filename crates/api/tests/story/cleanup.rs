@@ -135,6 +135,7 @@ async fn a_room_whose_times_an_old_request_moved_back_is_put_right() {
     let to = Reschedule {
         id: booked.id,
         start: at("2027-03-03T08:00:00Z"),
+        type_id: None,
         duration_min: None,
         outside_rules: false,
     };

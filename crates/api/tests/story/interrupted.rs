@@ -107,6 +107,7 @@ fn to_wednesday(booked: &Appointment) -> Reschedule {
     Reschedule {
         id: booked.id,
         start: at("2027-03-03T08:00:00Z"),
+        type_id: None,
         duration_min: None,
         outside_rules: false,
     }

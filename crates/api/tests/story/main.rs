@@ -10,3 +10,4 @@ mod meeting;
 mod reminders;
 mod rooms;
 mod scene;
+mod series;

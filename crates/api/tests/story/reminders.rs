@@ -6,7 +6,12 @@ use testkit::day::at;
 use crate::scene::{RecordingNotifier, Scene};
 
 async fn states(scene: &Scene, id: AppointmentId) -> Vec<ReminderState> {
-    let details = scene.desk().await.appointment_details(id).await.unwrap();
+    let details = scene
+        .desk()
+        .await
+        .appointment_details(id, scene.clock.now())
+        .await
+        .unwrap();
     details.reminders.into_iter().map(|it| it.state).collect()
 }
 
@@ -76,6 +81,7 @@ async fn a_moved_appointment_reminds_of_its_new_time_only() {
     let to = Reschedule {
         id: booked.id,
         start: at("2027-03-03T08:00:00Z"),
+        type_id: None,
         duration_min: None,
         outside_rules: false,
     };
@@ -123,7 +129,12 @@ async fn a_reminder_that_could_not_be_shown_says_so() {
         ..RecordingNotifier::default()
     };
     scene.planner.remind(&notifier, booked.start).await.unwrap();
-    let details = scene.desk().await.appointment_details(booked.id).await.unwrap();
+    let details = scene
+        .desk()
+        .await
+        .appointment_details(booked.id, scene.clock.now())
+        .await
+        .unwrap();
     let told: Vec<_> = details
         .reminders
         .iter()

@@ -149,6 +149,7 @@ async fn moving_moves_the_times_of_the_room() {
     let to = Reschedule {
         id: booked.id,
         start: at("2027-03-03T08:00:00Z"),
+        type_id: None,
         duration_min: None,
         outside_rules: false,
     };
@@ -180,6 +181,7 @@ async fn a_room_that_expired_is_replaced_by_another() {
     let to = Reschedule {
         id: booked.id,
         start: at("2027-03-08T08:00:00Z"),
+        type_id: None,
         duration_min: None,
         outside_rules: false,
     };

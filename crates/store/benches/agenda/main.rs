@@ -34,7 +34,7 @@ async fn free_slots(agenda: &Stored, days: i64) -> usize {
         weekly: &rows.weekly_hours().await.unwrap(),
         exceptions: &Exceptions::from_spans(spans),
         rules: &Rules::new(Length::new(60).unwrap(), Step::new(settings.step_min).unwrap()),
-        bookings: &rows.bookings(from, to, None).await.unwrap(),
+        bookings: &rows.bookings(from, to, &[]).await.unwrap(),
         busy: &Spans::default(),
         now: sample.now,
     };

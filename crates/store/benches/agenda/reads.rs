@@ -69,7 +69,7 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
         .await;
     table
         .read("bookings of a week", || {
-            rows.bookings(day, day + TimeDelta::days(7), None)
+            rows.bookings(day, day + TimeDelta::days(7), &[])
         })
         .await;
     let early = sample.now - TimeDelta::days(40_000);

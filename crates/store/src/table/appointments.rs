@@ -2,6 +2,8 @@
 //!
 //! Reading them with their labels is `entry`'s. Whatever changes an appointment writes its reminders and its room's goal in the same transaction.
 
+use std::collections::BTreeSet;
+
 use agenda::{
     Actor, Appointment, AppointmentId, Block, Line, MeetingKind, Person, Place, ReasonId, Reminder, Status,
     TypeId,
@@ -51,6 +53,17 @@ pub struct AppointmentText {
     pub place: Place,
 }
 
+/// Another type for an appointment, with what comes with it.
+#[derive(Debug, Clone)]
+pub struct NewType {
+    /// Which.
+    pub id: TypeId,
+    /// Minutes kept free before the appointment.
+    pub buffer_before_min: u32,
+    /// Minutes kept free after it.
+    pub buffer_after_min: u32,
+}
+
 /// A new time for an appointment.
 #[derive(Debug, Clone)]
 pub struct Move {
@@ -58,6 +71,8 @@ pub struct Move {
     pub start: DateTime<Utc>,
     /// New end.
     pub end: DateTime<Utc>,
+    /// Its type from now on; none to keep it.
+    pub new_type: Option<NewType>,
     /// The reminders of the new time.
     pub reminders: Vec<Reminder>,
     /// What becomes of its room.
@@ -80,52 +95,16 @@ impl CoachRows {
         room: Option<&RoomWish>,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let (key, id, at) = (self.key(), id.to_string(), now.timestamp());
-        let (type_id, reason) = (text.type_id.to_string(), text.reason_id.map(|it| it.to_string()));
-        let (kind, title, description) = (text.kind.word(), text.title.as_str(), text.description.as_str());
-        let (place, phone) = (text.place.place.as_str(), text.place.phone.as_str());
         let mut tx = self.write().await?;
-        let done = sqlx::query!(
-            "UPDATE appointments SET type_id = ?, reason_id = ?, kind = ?, title = ?, description = ?, place = ?,
-               phone = ?, updated_at = ? WHERE coach_id = ? AND id = ? AND status <> 'cancelled'",
-            type_id,
-            reason,
-            kind,
-            title,
-            description,
-            place,
-            phone,
-            at,
-            key,
-            id
-        )
-        .execute(&mut *tx)
-        .await?;
-        codec::one(done.rows_affected())?;
-        self.wish_room(&mut tx, &id, room, now).await?;
+        update(&mut tx, &self.key(), id, text, now).await?;
+        wish_room(&mut tx, &self.key(), &id.to_string(), room, now).await?;
         Ok(tx.commit().await?)
     }
 
     /// Moves a scheduled appointment, its reminders and its room.
     pub async fn move_appointment(&self, id: AppointmentId, to: &Move, now: DateTime<Utc>) -> Result<()> {
-        let (key, id, at) = (self.key(), id.to_string(), now.timestamp());
-        let (start, end) = (to.start.timestamp(), to.end.timestamp());
         let mut tx = self.write().await?;
-        let done = sqlx::query!(
-            "UPDATE appointments SET starts_at = ?, ends_at = ?, updated_at = ?
-             WHERE coach_id = ? AND id = ? AND status = 'scheduled'",
-            start,
-            end,
-            at,
-            key,
-            id
-        )
-        .execute(&mut *tx)
-        .await?;
-        codec::one(done.rows_affected())?;
-        notifications::cancel(&mut tx, &key, &id, now).await?;
-        notifications::insert(&mut tx, &key, &id, &to.reminders, now).await?;
-        self.wish_room(&mut tx, &id, to.room.as_ref(), now).await?;
+        place(&mut tx, &self.key(), id, to, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -138,24 +117,9 @@ impl CoachRows {
         room: Option<&RoomWish>,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let (key, id, at) = (self.key(), id.to_string(), now.timestamp());
-        let (reason, by) = (reason.as_str(), by.word());
         let mut tx = self.write().await?;
-        let done = sqlx::query!(
-            "UPDATE appointments SET status = 'cancelled', cancel_reason = ?, cancelled_at = ?, cancelled_by = ?,
-               updated_at = ? WHERE coach_id = ? AND id = ? AND status = 'scheduled'",
-            reason,
-            at,
-            by,
-            at,
-            key,
-            id
-        )
-        .execute(&mut *tx)
-        .await?;
-        codec::one(done.rows_affected())?;
-        notifications::cancel(&mut tx, &key, &id, now).await?;
-        self.wish_room(&mut tx, &id, room, now).await?;
+        cancel(&mut tx, &self.key(), id, reason, by, now).await?;
+        wish_room(&mut tx, &self.key(), &id.to_string(), room, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -204,21 +168,8 @@ impl CoachRows {
         .await?;
         codec::one(done.rows_affected())?;
         notifications::insert(&mut tx, &key, &id, reminders, now).await?;
-        self.wish_room(&mut tx, &id, room, now).await?;
+        wish_room(&mut tx, &key, &id, room, now).await?;
         Ok(tx.commit().await?)
-    }
-
-    async fn wish_room(
-        &self,
-        tx: &mut SqliteConnection,
-        id: &str,
-        room: Option<&RoomWish>,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        match room {
-            Some(wish) => room_operations::wish(tx, &self.key(), id, wish, now).await,
-            None => Ok(()),
-        }
     }
 
     /// The scheduled appointments that meet `[from, to)`, with their buffers, but for `without`: what slots are cut
@@ -227,23 +178,22 @@ impl CoachRows {
         &self,
         from: DateTime<Utc>,
         to: DateTime<Utc>,
-        without: Option<AppointmentId>,
+        without: &[AppointmentId],
     ) -> Result<Bookings> {
         let (key, from, to) = (self.key(), from.timestamp(), to.timestamp());
-        let without = without.map(|id| id.to_string()).unwrap_or_default();
+        let without: BTreeSet<String> = without.iter().map(ToString::to_string).collect();
         let rows = sqlx::query!(
-            "SELECT starts_at, ends_at, buffer_before_min, buffer_after_min FROM appointments
+            "SELECT id, starts_at, ends_at, buffer_before_min, buffer_after_min FROM appointments
              WHERE coach_id = ?1 AND status = 'scheduled' AND starts_at > ?2 - 86400 AND starts_at < ?3 AND ends_at > ?2
-               AND id <> ?4 ORDER BY starts_at",
+             ORDER BY starts_at",
             key,
             from,
-            to,
-            without
+            to
         )
         .fetch_all(&self.file.pool())
         .await?;
         let mut booked = Vec::with_capacity(rows.len());
-        for row in rows {
+        for row in rows.into_iter().filter(|row| !without.contains(&row.id)) {
             booked.push(Booked {
                 span: span(row.starts_at, row.ends_at)?,
                 before: buffer(row.buffer_before_min)?,
@@ -263,7 +213,120 @@ fn buffer(minutes: i64) -> Result<Buffer> {
     Buffer::new(codec::number(minutes)?).map_err(|bad| Error::Unreadable(bad.to_string()))
 }
 
-async fn insert(tx: &mut SqliteConnection, coach: &str, booking: &Booking, now: DateTime<Utc>) -> Result<()> {
+pub(crate) async fn wish_room(
+    tx: &mut SqliteConnection,
+    coach: &str,
+    id: &str,
+    room: Option<&RoomWish>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    match room {
+        Some(wish) => room_operations::wish(tx, coach, id, wish, now).await,
+        None => Ok(()),
+    }
+}
+
+/// Changes what an appointment says.
+pub(crate) async fn update(
+    tx: &mut SqliteConnection,
+    coach: &str,
+    id: AppointmentId,
+    text: &AppointmentText,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (id, at) = (id.to_string(), now.timestamp());
+    let (type_id, reason) = (text.type_id.to_string(), text.reason_id.map(|it| it.to_string()));
+    let (kind, title, description) = (text.kind.word(), text.title.as_str(), text.description.as_str());
+    let (place, phone) = (text.place.place.as_str(), text.place.phone.as_str());
+    let done = sqlx::query!(
+        "UPDATE appointments SET type_id = ?, reason_id = ?, kind = ?, title = ?, description = ?, place = ?,
+           phone = ?, updated_at = ? WHERE coach_id = ? AND id = ? AND status <> 'cancelled'",
+        type_id,
+        reason,
+        kind,
+        title,
+        description,
+        place,
+        phone,
+        at,
+        coach,
+        id
+    )
+    .execute(tx)
+    .await?;
+    codec::one(done.rows_affected())
+}
+
+/// Gives a scheduled appointment another time, with its reminders and its room.
+pub(crate) async fn place(
+    tx: &mut SqliteConnection,
+    coach: &str,
+    id: AppointmentId,
+    to: &Move,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (id, at) = (id.to_string(), now.timestamp());
+    let (start, end) = (to.start.timestamp(), to.end.timestamp());
+    let new = to.new_type.as_ref();
+    let type_id = new.map(|it| it.id.to_string());
+    let (before, after) = (
+        new.map(|it| it.buffer_before_min),
+        new.map(|it| it.buffer_after_min),
+    );
+    let done = sqlx::query!(
+        "UPDATE appointments SET starts_at = ?, ends_at = ?, type_id = COALESCE(?, type_id),
+           buffer_before_min = COALESCE(?, buffer_before_min), buffer_after_min = COALESCE(?, buffer_after_min),
+           updated_at = ? WHERE coach_id = ? AND id = ? AND status = 'scheduled'",
+        start,
+        end,
+        type_id,
+        before,
+        after,
+        at,
+        coach,
+        id
+    )
+    .execute(&mut *tx)
+    .await?;
+    codec::one(done.rows_affected())?;
+    notifications::cancel(tx, coach, &id, now).await?;
+    notifications::insert(tx, coach, &id, &to.reminders, now).await?;
+    wish_room(tx, coach, &id, to.room.as_ref(), now).await
+}
+
+/// Cancels a scheduled appointment and silences its reminders.
+pub(crate) async fn cancel(
+    tx: &mut SqliteConnection,
+    coach: &str,
+    id: AppointmentId,
+    reason: &Block<1000>,
+    by: Actor,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (id, at) = (id.to_string(), now.timestamp());
+    let (reason, by) = (reason.as_str(), by.word());
+    let done = sqlx::query!(
+        "UPDATE appointments SET status = 'cancelled', cancel_reason = ?, cancelled_at = ?, cancelled_by = ?,
+           updated_at = ? WHERE coach_id = ? AND id = ? AND status = 'scheduled'",
+        reason,
+        at,
+        by,
+        at,
+        coach,
+        id
+    )
+    .execute(&mut *tx)
+    .await?;
+    codec::one(done.rows_affected())?;
+    notifications::cancel(tx, coach, &id, now).await
+}
+
+pub(crate) async fn insert(
+    tx: &mut SqliteConnection,
+    coach: &str,
+    booking: &Booking,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let it = &booking.appointment;
     let (id, type_id) = (it.id.to_string(), it.type_id.to_string());
     let (reason, series) = (
@@ -309,10 +372,7 @@ async fn insert(tx: &mut SqliteConnection, coach: &str, booking: &Booking, now: 
     .execute(&mut *tx)
     .await?;
     notifications::insert(tx, coach, &id, &booking.reminders, now).await?;
-    match &booking.room {
-        Some(wish) => room_operations::wish(tx, coach, &id, wish, now).await,
-        None => Ok(()),
-    }
+    wish_room(tx, coach, &id, booking.room.as_ref(), now).await
 }
 
 /// Writes the room of a job's appointment as Daily has it now.

@@ -2,7 +2,7 @@
 
 use agenda::{
     Actor, Appointment, AppointmentId, Block, Cancellation, ClientId, Colour, Email, Line, MeetingKind,
-    Person, Place, RoomGoal, RoomProblem, Status,
+    Person, Place, RoomGoal, RoomProblem, SeriesId, Status,
 };
 use chrono::{DateTime, Utc};
 
@@ -150,6 +150,17 @@ impl CoachRows {
             "WHERE coach_id = ?1 AND client_id = ?2 ORDER BY starts_at, id",
             key,
             client
+        );
+        fetch_entries(rows.fetch_all(&self.file.pool()).await?)
+    }
+
+    /// Every appointment of a series, by start. The plus: as below, the series is few rows, the starts are all there are.
+    pub async fn entries_of_series(&self, series: SeriesId) -> Result<Vec<Entry>> {
+        let (key, series) = (self.key(), series.to_string());
+        let rows = entries!(
+            "WHERE coach_id = ?1 AND series_id = ?2 ORDER BY +starts_at, id",
+            key,
+            series
         );
         fetch_entries(rows.fetch_all(&self.file.pool()).await?)
     }

@@ -54,6 +54,7 @@ async fn move_to(desk: Furnished, id: AppointmentId, start: DateTime<Utc>) -> Re
     let to = Move {
         start,
         end: start + TimeDelta::hours(1),
+        new_type: None,
         reminders: Vec::new(),
         room: None,
     };

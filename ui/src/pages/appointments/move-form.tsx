@@ -30,7 +30,7 @@ export function MoveForm({ appointment, onDone }: { appointment: Appointment; on
   const save = (outsideRules: boolean) => {
     if (!choice.start) return;
     const start = choice.start;
-    mutate([{ id: appointment.id, start, durationMin: null, outsideRules }], {
+    mutate([{ id: appointment.id, start, typeId: null, durationMin: null, outsideRules }], {
       onSuccess: () => {
         tellWithUndo(m.moved({ name: appointment.person.name, when: words.moment(start) }), () =>
           mutate([back(appointment)]),
@@ -74,5 +74,5 @@ export function MoveForm({ appointment, onDone }: { appointment: Appointment; on
 }
 
 function back({ id, start, end }: Appointment) {
-  return { id, start, durationMin: minutesBetween(start, end), outsideRules: true };
+  return { id, start, typeId: null, durationMin: minutesBetween(start, end), outsideRules: true };
 }

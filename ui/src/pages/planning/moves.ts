@@ -30,7 +30,7 @@ export function useMoves(onDone?: (id: string) => void) {
       const undo = () => mutateAsync([back(appointment)]).then(done, () => undefined);
       const attempt = async (outsideRules: boolean): Promise<void> => {
         try {
-          await mutateAsync([{ id: appointment.id, start: whole(start), durationMin, outsideRules }]);
+          await mutateAsync([{ id: appointment.id, start: whole(start), typeId: null, durationMin, outsideRules }]);
           const said = resized
             ? m.resized({ name, when: words.range(start, end) })
             : m.moved({ name, when: words.moment(start) });
@@ -52,5 +52,5 @@ export function useMoves(onDone?: (id: string) => void) {
 
 function back(appointment: Appointment) {
   const durationMin = minutesBetween(appointment.start, appointment.end);
-  return { id: appointment.id, start: appointment.start, durationMin, outsideRules: true };
+  return { id: appointment.id, start: appointment.start, typeId: null, durationMin, outsideRules: true };
 }
