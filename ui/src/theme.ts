@@ -63,7 +63,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-text": "#1d2129",
     "--mantine-color-dimmed": "#5a616b",
     "--mantine-color-placeholder": "#6b727c",
-    "--mantine-color-error": "#c92a2a",
+    "--mantine-color-error": "#b42323",
     "--mantine-color-default-border": "#d3d7dd",
     "--mantine-color-anchor": "#3b5bdb",
   },

@@ -24,15 +24,20 @@ impl Play {
         })
     }
 
-    /// Starts the app at an instant, on whatever is in the data folder.
+    /// Starts the app at an instant, on whatever is in the data folder, on a computer that speaks French.
     pub(crate) fn open(&self, at: &str) -> Outcome<App> {
+        self.open_speaking(at, "fr_FR.UTF-8")
+    }
+
+    /// The same on a computer of another language.
+    pub(crate) fn open_speaking(&self, at: &str, language: &str) -> Outcome<App> {
         let instant: DateTime<Utc> = at.parse().during("reading an instant")?;
         self.daily.set_clock(instant);
         let url = self.daily.url();
         let environment = [
             ("VIRTUS_CLOCK", at),
             ("VIRTUS_DAILY_URL", &url),
-            ("LANG", "fr_FR.UTF-8"),
+            ("LANG", language),
         ];
         self.stage.open(&[], &environment)
     }

@@ -58,3 +58,14 @@ it("says why a room is still owed and offers to try again", async () => {
   expect(within(dialog).getByRole("button", { name: "Réessayer maintenant" })).toBeVisible();
   await expectAccessible();
 });
+
+it.each(["Modifier", "Déplacer", "Annuler…"])("%s takes the focus along, and Escape leads back", async (action) => {
+  const { user, dialog } = await openDetails("c-4");
+  await user.click(within(dialog).getByRole("button", { name: action }));
+  await expect.poll(() => within(dialog).queryByRole("button", { name: action })).toBeNull();
+  await expect.poll(() => dialog.contains(document.activeElement)).toBe(true);
+  await user.keyboard("{Escape}");
+  const again = await within(dialog).findByRole("button", { name: action });
+  expect(again).toBeVisible();
+  await expect.poll(() => dialog.contains(document.activeElement)).toBe(true);
+});

@@ -2,10 +2,11 @@
 import { Group, Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type AppointmentDetails, appointment as appointmentQuery } from "@/api/appointments";
+import { type Appointment, type AppointmentDetails, appointment as appointmentQuery } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
 import { StatusBadge } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
+import { useKeptFocus } from "@/components/kept-focus";
 import { TypeDot } from "@/components/type-dot";
 import { Waiting } from "@/components/waiting";
 import { useWindows } from "@/components/windows";
@@ -55,22 +56,30 @@ export default function AppointmentWindow({ id, act = "details" }: { id: string;
 type ContentProps = { details: AppointmentDetails; mode: Mode; onMode: (mode: Mode) => void; onClose: () => void };
 
 function Content({ details, mode, onMode, onClose }: ContentProps) {
-  const { appointment } = details;
-  const back = () => onMode("details");
-  if (mode === "details") {
-    return (
-      <>
-        <Details details={details} onLeave={onClose} />
-        <DetailActions appointment={appointment} onMode={onMode} />
-      </>
-    );
-  }
-  const forms = { edit: EditForm, move: MoveForm, cancel: CancelForm };
+  if (mode === "details") return <Reading details={details} onMode={onMode} onClose={onClose} />;
+  return <FormOf key={mode} mode={mode} appointment={details.appointment} onBack={() => onMode("details")} />;
+}
+
+function Reading({ details, onMode, onClose }: Omit<ContentProps, "mode">) {
+  const place = useKeptFocus<HTMLDivElement>();
+  return (
+    <div ref={place}>
+      <Details details={details} onLeave={onClose} />
+      <DetailActions appointment={details.appointment} onMode={onMode} />
+    </div>
+  );
+}
+
+const forms = { edit: EditForm, move: MoveForm, cancel: CancelForm };
+type FormProps = { mode: keyof typeof forms; appointment: Appointment; onBack: () => void };
+
+function FormOf({ mode, appointment, onBack }: FormProps) {
   const Form = forms[mode];
+  const place = useKeptFocus<HTMLDivElement>();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the form first, the window next
-    <div onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && back()}>
-      <Form appointment={appointment} onDone={back} />
+    <div ref={place} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onBack()}>
+      <Form appointment={appointment} onDone={onBack} />
     </div>
   );
 }

@@ -60,7 +60,13 @@ export function DetailActions({ appointment, onMode }: Props) {
       >
         {m.absent()}
       </Button>
-      <Button variant="subtle" color="red" className={classes.push} onClick={() => onMode("cancel")}>
+      <Button
+        variant="subtle"
+        color="red"
+        c="var(--mantine-color-error)"
+        className={classes.push}
+        onClick={() => onMode("cancel")}
+      >
         {m.cancel_appointment()}
       </Button>
     </div>

@@ -95,7 +95,13 @@ function Line({ appointment }: { appointment: Appointment }) {
         {m.details()}
       </Button>
       {appointment.status === "scheduled" && (
-        <Button size="xs" variant="subtle" color="red.9" onClick={() => openAppointment(appointment.id, "cancel")}>
+        <Button
+          size="xs"
+          variant="subtle"
+          color="red"
+          c="var(--mantine-color-error)"
+          onClick={() => openAppointment(appointment.id, "cancel")}
+        >
           {m.cancel_appointment()}
         </Button>
       )}

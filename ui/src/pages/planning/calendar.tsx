@@ -112,6 +112,7 @@ const fixed: CalendarOptions = {
   eventShortHeight: 42,
   eventDisplay: "block",
   dayMaxEvents: true,
+  moreLinkClass: "more-link",
   fixedWeekCount: false,
   eventClass: apptClass,
   eventContent: face,

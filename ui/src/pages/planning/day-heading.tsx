@@ -2,7 +2,7 @@ import type { DayHeaderInfo, ListDayHeaderInnerInfo } from "@fullcalendar/react"
 import type { Availability } from "@/api/availability";
 import { m } from "@/paraglide/messages.js";
 import { exceptionOn } from "@/time/closed-hours";
-import { dateWords, type Language, weekdayWords } from "@/time/wording";
+import { type Language, longDateWords, weekdayWords } from "@/time/wording";
 import { weekdayOf, weekdays } from "@/time/zone";
 
 type Props = { info: DayHeaderInfo; hours: Availability | undefined; selected: string; language: Language };
@@ -43,15 +43,11 @@ function nameLink(element: HTMLElement | null, name: string) {
   element?.closest("[role=link]")?.setAttribute("aria-label", name);
 }
 
-/** The name of that head as a link: what it shows, then what it does. */
+/** The name of that head as a link: what it shows (the list shows the year too), then what it does. */
 export function dayLinkName(date: string, language: Language, hours: Availability | undefined): string {
   const exception = hours && exceptionOn(date, hours);
   const weekday = weekdayWords(weekdays.indexOf(weekdayOf(date)), language, "short");
-  return [
-    `${weekday} ${Number(date.slice(8))}`,
-    exception?.label,
-    m.open_day({ date: dateWords(date, language, date) }),
-  ]
+  return [`${weekday} ${Number(date.slice(8))}`, exception?.label, m.open_day({ date: longDateWords(date, language) })]
     .filter(Boolean)
-    .join(" ");
+    .join(", ");
 }

@@ -35,7 +35,7 @@ function Account({ account }: { account: VideoAccount }) {
             <Button variant="default" onClick={() => setReplacing(true)}>
               {m.key_replace()}
             </Button>
-            <Button variant="subtle" color="red" onClick={() => setRemoving(true)}>
+            <Button variant="subtle" color="red" c="var(--mantine-color-error)" onClick={() => setRemoving(true)}>
               {m.key_remove()}
             </Button>
           </Group>

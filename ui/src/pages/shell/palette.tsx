@@ -81,6 +81,8 @@ export default function Palette() {
   ];
   return (
     <Spotlight
+      title={m.palette_title()}
+      classNames={{ header: "unseen" }}
       actions={actions}
       query={query}
       onQueryChange={setQuery}

@@ -1,14 +1,18 @@
-//! The way through the main screens.
+//! The way through the screens of the demonstration, by the words of the interface's own message files, so that a
+//! changed wording does not break it. Leaves out the first run, which a demonstration does not have.
 
 use std::time::Duration;
 
-use e2e::{By, Outcome, Trouble, Window};
 use serde_json::{Value, json};
 
+use crate::by::By;
+use crate::keys;
+use crate::trouble::{Outcome, Trouble};
+use crate::window::Window;
 use crate::words::Words;
 
 /// Goes from screen to screen, calling `seen` at each with its name; how many there were.
-pub(crate) fn visit(
+pub fn visit(
     window: &Window,
     words: &Words,
     mut seen: impl FnMut(&Window, &str) -> Outcome,
@@ -24,8 +28,25 @@ pub(crate) fn visit(
     window.click(&By::css("main section button[class*='compact']"))?;
     window.find(&By::any("dialog"))?;
     show("appointment")?;
-    window.press(&[e2e::keys::ESCAPE])?;
-    window.wait_gone(&By::any("dialog"))?;
+    for (action, screen) in [
+        ("edit", "appointment-edit"),
+        ("move", "appointment-move"),
+        ("cancel_appointment", "appointment-cancel"),
+    ] {
+        window.click(&By::button(words.get(action)?).inside(&By::any("dialog")))?;
+        show(screen)?;
+        leave(window)?;
+        window.click(&By::css("main section button[class*='compact']"))?;
+    }
+    leave(window)?;
+    window.chord(&[keys::CONTROL, 'k'])?;
+    window.find(&By::css("[role=dialog] input"))?;
+    show("palette")?;
+    leave(window)?;
+    window.click(&By::css("[aria-keyshortcuts='?']"))?;
+    window.find(&By::any("dialog"))?;
+    show("shortcuts")?;
+    leave(window)?;
 
     go(window, words, "nav_planning")?;
     for (name, key) in [
@@ -46,12 +67,16 @@ pub(crate) fn visit(
     go(window, words, "nav_clients")?;
     window.find(&By::css("main li a"))?;
     show("clients")?;
+    window.click(&By::button(words.get("new_client")?))?;
+    window.find(&By::any("dialog"))?;
+    show("client-new")?;
+    leave(window)?;
     window.click(&By::css("main li a"))?;
     window.find(&By::role("heading", words.get("contact_title")?))?;
     show("client")?;
 
     go(window, words, "nav_settings")?;
-    settings(window, &mut show)?;
+    settings(window, words, &mut show)?;
     Ok(count)
 }
 
@@ -70,13 +95,13 @@ fn book(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outcome) 
     window.click(&start)?;
     window.find(&By::button(words.get("create_appointment")?))?;
     show("booking-4-check")?;
-    window.press(&[e2e::keys::ESCAPE])?;
+    window.press(&[keys::ESCAPE])?;
     window.click(&By::button(words.get("leave_discard")?))?;
     window.wait_gone(&By::any("dialog"))
 }
 
 /// Every tab, named as the address names it: the same in every language.
-fn settings(window: &Window, show: &mut impl FnMut(&str) -> Outcome) -> Outcome {
+fn settings(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outcome) -> Outcome {
     let tabs = window.texts(&By::any("tab"))?;
     if tabs.is_empty() {
         return show("settings");
@@ -90,8 +115,30 @@ fn settings(window: &Window, show: &mut impl FnMut(&str) -> Outcome) -> Outcome 
             "settings-{}",
             name.trim_matches(|letter: char| !letter.is_alphanumeric())
         ))?;
+        for (opens, screen) in [
+            ("new_type", "settings-type"),
+            ("new_exception", "settings-exception"),
+        ] {
+            let button = By::button(words.get(opens)?);
+            if window.shows(&button)? {
+                window.click(&button)?;
+                window.find(&By::any("dialog"))?;
+                show(screen)?;
+                leave(window)?;
+            }
+        }
     }
     Ok(())
+}
+
+/// Closes what is in front, layer by layer: a list of choices, the form, its window.
+fn leave(window: &Window) -> Outcome {
+    let dialog = By::any("dialog");
+    window.wait_for("the dialog to close", Duration::from_secs(10), || {
+        window.press(&[keys::ESCAPE]).ok()?;
+        std::thread::sleep(Duration::from_millis(400));
+        window.all(&dialog).ok()?.is_empty().then_some(())
+    })
 }
 
 fn go(window: &Window, words: &Words, page: &str) -> Outcome {

@@ -1,13 +1,15 @@
 //! The interface's own words, by their keys.
 
-use e2e::{Outcome, Trouble, While};
 use serde_json::Value;
 
+use crate::trouble::{Outcome, Trouble, While};
+
 /// All messages of one language.
-pub(crate) struct Words(Value);
+pub struct Words(Value);
 
 impl Words {
-    pub(crate) fn read(language: &str) -> Outcome<Self> {
+    /// Those of `fr` or `en`.
+    pub fn read(language: &str) -> Outcome<Self> {
         let file = format!(
             "{}/../ui/src/text/messages/{language}.json",
             env!("CARGO_MANIFEST_DIR")
@@ -16,7 +18,8 @@ impl Words {
         Ok(Self(serde_json::from_str(&text).during(&file)?))
     }
 
-    pub(crate) fn get(&self, key: &str) -> Outcome<&str> {
+    /// The message of this key.
+    pub fn get(&self, key: &str) -> Outcome<&str> {
         self.0[key]
             .as_str()
             .ok_or_else(|| Trouble(format!("the interface has no message `{key}`")))
