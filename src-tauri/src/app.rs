@@ -53,6 +53,16 @@ impl App {
         self.planner().await?.desk().await
     }
 
+    /// Where the agenda is.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The file of the agenda.
+    pub(crate) fn agenda(&self) -> PathBuf {
+        self.folder.join(DATABASE)
+    }
+
     /// Where copies of the agenda are kept.
     pub(crate) fn backups(&self) -> PathBuf {
         self.folder.join(BACKUPS)

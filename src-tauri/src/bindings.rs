@@ -8,7 +8,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
 use crate::commands::{
-    appointments, availability, clients, configuration, meetings, series, session, settings, slots,
+    appointments, availability, backups, clients, configuration, meetings, series, session, settings, slots,
     video_account,
 };
 
@@ -56,6 +56,15 @@ pub(crate) fn interface() -> Builder<Wry> {
             clients::create_client,
             clients::update_client,
             clients::archive_client,
+            clients::get_prospect,
+            clients::create_client_from_prospect,
+            clients::export_client,
+            clients::erase_client,
+            backups::get_backups,
+            backups::backup_now,
+            backups::delete_backup,
+            backups::restore_backup,
+            backups::replace_damaged,
             slots::get_available_slots,
             slots::get_available_slots_for_period,
             slots::is_slot_available,

@@ -10,6 +10,7 @@ mod browser;
 mod clipboard;
 mod clock;
 mod commands;
+mod exports;
 mod keyring;
 mod log;
 mod notifications;

@@ -107,11 +107,14 @@ async fn back_up(app: AppHandle) {
         tokio::time::sleep(BACKUP_TICK).await;
         match backups.daily_backup(state.now()).await {
             Ok(None) => {}
-            Ok(Some(made)) => tracing::info!(
-                name = made.name,
-                size_kib = made.size_kib,
-                "the agenda was backed up"
-            ),
+            Ok(Some(made)) => {
+                tracing::info!(
+                    name = made.name,
+                    size_kib = made.size_kib,
+                    "the agenda was backed up"
+                );
+                changed(&app, vec![Topic::Backups]);
+            }
             Err(error) => tracing::error!(%error, "the agenda could not be backed up"),
         }
     }

@@ -4,6 +4,8 @@ import type {
   Appointment,
   AppointmentType,
   Availability,
+  Backup,
+  BackupKind,
   Client,
   MeetingKind,
   Person,
@@ -30,6 +32,8 @@ export type Agenda = {
   availability: Availability;
   clients: Client[];
   appointments: Appointment[];
+  /** The latest first. */
+  backups: Backup[];
   /** The rule each series was made by. */
   series: Record<string, Repetition>;
   nowMs: number;
@@ -54,6 +58,10 @@ const type = (
   archived: false,
 });
 
+function backup(madeAt: string, kind: BackupKind): Backup {
+  return { name: `agenda-${madeAt}-${kind}`, madeAt, sizeKib: 384, kind };
+}
+
 export function emptyAgenda(nowMs: number): Agenda {
   return {
     settings: null,
@@ -75,6 +83,11 @@ export function emptyAgenda(nowMs: number): Agenda {
     clients: [],
     appointments: [],
     series: {},
+    backups: [
+      backup("2026-11-24T06:10:00Z", "daily"),
+      backup("2026-11-23T17:40:00Z", "by_hand"),
+      backup("2026-11-23T06:02:00Z", "daily"),
+    ],
     nowMs,
     nextId: 1,
   };

@@ -77,6 +77,9 @@ function refusal(start: string, end: string, outside: boolean, but = ""): wire.E
   return open ? null : "outside_hours";
 }
 
+const ofProspect = (email: string) =>
+  agenda.appointments.filter((a) => a.person.kind === "prospect" && a.person.email === email).sort(by);
+const withEmail = (email: string) => agenda.clients.find((c) => c.email === email) ?? null;
 const typeOf = (id: string) => agenda.types.find((t) => t.id === id);
 const typeFields = (type: wire.AppointmentType | undefined) =>
   type ? { typeId: type.id, typeName: type.name, colour: type.colour } : {};
@@ -259,8 +262,82 @@ const real = {
         .filter((a) => Date.parse(a.start) < Date.parse(to) && Date.parse(a.end) > Date.parse(from))
         .sort(by),
     ),
-  getClientAppointments: async (client: string) =>
-    ok(agenda.appointments.filter((a) => a.person.kind === "client" && a.person.id === client).sort(by)),
+  getClientAppointments: async (client: string, limit: number) =>
+    ok(
+      agenda.appointments
+        .filter((a) => a.person.kind === "client" && a.person.id === client)
+        .sort(by)
+        .slice(-limit),
+    ),
+  getProspect: async (id: string) => {
+    const found = find(id);
+    if (!found) return no("not_found");
+    if (found.person.kind !== "prospect") return no("not_allowed_now");
+    const { name, email } = found.person;
+    return ok({ name, email, appointments: ofProspect(email), client: withEmail(email) });
+  },
+  createClientFromProspect: async (id: string, others: string[]) => {
+    const found = find(id);
+    if (found?.person.kind !== "prospect") return no("not_allowed_now");
+    const { name, email } = found.person;
+    const known = withEmail(email);
+    const made = known ?? {
+      id: `c-${100 + agenda.nextId++}`,
+      name,
+      email,
+      phone: null,
+      notes: "",
+      archived: false,
+      upcomingCount: 0,
+    };
+    if (!known) agenda.clients.push(made);
+    for (const one of [id, ...others].flatMap((it) => find(it) ?? [])) {
+      replace({ ...one, person: { kind: "client", id: made.id, name: made.name } });
+    }
+    return ok(made);
+  },
+  exportClient: async (id: string) => {
+    const found = agenda.clients.find((c) => c.id === id);
+    if (!found) return no("not_found");
+    return ok({ folder: "/home/camille/Téléchargements", files: ["client-2026-11-24.html", "client-2026-11-24.json"] });
+  },
+  eraseClient: async (id: string) => {
+    agenda.clients = agenda.clients.filter((c) => c.id !== id);
+    agenda.appointments = agenda.appointments.map((a) =>
+      a.person.kind === "client" && a.person.id === id ? { ...a, person: { ...a.person, name: "Client effacé" } } : a,
+    );
+    return ok(null);
+  },
+  getBackups: async () => ok({ folder: "/home/camille/.local/share/app.virtus.planning", backups: agenda.backups }),
+  backupNow: async () => {
+    const made: wire.Backup = {
+      name: `agenda-${agenda.nextId++}`,
+      madeAt: instantOf(agenda.nowMs),
+      sizeKib: 412,
+      kind: "by_hand",
+    };
+    agenda.backups.unshift(made);
+    return ok(made);
+  },
+  deleteBackup: async (name: string) => {
+    agenda.backups = agenda.backups.filter((one) => one.name !== name);
+    return ok(null);
+  },
+  restoreBackup: async (name: string) => {
+    if (!agenda.backups.some((one) => one.name === name)) return no("not_found");
+    const made: wire.Backup = {
+      name: `agenda-${agenda.nextId++}`,
+      madeAt: instantOf(agenda.nowMs),
+      sizeKib: 412,
+      kind: "before_restore",
+    };
+    agenda.backups.unshift(made);
+    return ok(made);
+  },
+  replaceDamaged: async (_name: string | null) => {
+    failing = {};
+    return ok("agenda-damaged-2026-11-24T085200Z.db");
+  },
   getAppointmentsForDate: async (date: string) =>
     ok(agenda.appointments.filter((a) => dateIn(a.start, zone()) === date).sort(by)),
   getUpcomingAppointments: async (limit: number) =>

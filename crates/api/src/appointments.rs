@@ -99,9 +99,9 @@ impl CoachDesk {
         Ok(views(self.rows.entries_between(from, to).await?))
     }
 
-    /// Every appointment of a client, by start.
-    pub async fn appointments_of_client(&self, client: ClientId) -> Result<Vec<Appointment>> {
-        Ok(views(self.rows.entries_of_client(client).await?))
+    /// The last appointments of a client, those ahead included, at most `limit`; by start.
+    pub async fn appointments_of_client(&self, client: ClientId, limit: u32) -> Result<Vec<Appointment>> {
+        Ok(views(self.rows.entries_of_client(client, limit).await?))
     }
 
     /// Appointments of every status that meet a date of the coach.

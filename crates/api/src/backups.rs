@@ -106,12 +106,31 @@ impl Backups {
         list(&self.folder)
     }
 
+    /// Removes one for good.
+    pub fn delete_backup(&self, name: &str) -> Result<()> {
+        Ok(self.folder.delete(parse(name)?)?)
+    }
+
     /// Puts a backup in place of the agenda and answers the one made of the present first. Everything read before is
-    /// stale then.
+    /// stale then. Clients who were erased since stay erased.
     ///
     /// [`ErrorCode::NotFound`] for a name that is none, [`ErrorCode::DatabaseDamaged`] for a backup that is.
     pub async fn restore_backup(&self, name: &str, now: DateTime<Utc>) -> Result<Backup> {
-        let present = self.store.restore(&self.folder, parse(name)?, now).await?;
+        let name = parse(name)?;
+        let erased = self.store.erased_clients().await?;
+        let present = self.store.restore(&self.folder, name, now).await?;
+        for (coach, client, instead) in erased {
+            match self
+                .store
+                .as_coach(coach)
+                .erase_client(client, &instead, now)
+                .await
+            {
+                // Unknown to the older copy, or erased there already.
+                Ok(()) | Err(store::Error::NotFound) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
         Ok(present.into())
     }
 }

@@ -94,7 +94,7 @@ impl Planner {
 impl ClientDesk {
     /// The client's own appointments, by start.
     pub async fn appointments(&self) -> Result<Vec<ClientAppointment>> {
-        let own = self.desk.appointments_of_client(self.client).await?;
+        let own = self.desk.appointments_of_client(self.client, u32::MAX).await?;
         Ok(own.into_iter().map(ClientAppointment::from).collect())
     }
 

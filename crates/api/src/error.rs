@@ -213,3 +213,9 @@ impl From<daily::Error> for Error {
         Self::of(code, error.to_string())
     }
 }
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        store::Error::from(error).into()
+    }
+}

@@ -28,6 +28,8 @@ pub enum Topic {
     Rooms,
     /// Reminders.
     Reminders,
+    /// Copies of the agenda.
+    Backups,
 }
 
 /// Which topics each command reads or makes stale, by its name in the interface.
@@ -40,7 +42,8 @@ pub struct Topics {
 }
 
 use Topic::{
-    Appointments, Availability, Clients, Configuration, Reminders, Rooms, Session, Settings, VideoAccount,
+    Appointments, Availability, Backups, Clients, Configuration, Reminders, Rooms, Session, Settings,
+    VideoAccount,
 };
 
 const READS: &[(&str, &[Topic])] = &[
@@ -51,6 +54,8 @@ const READS: &[(&str, &[Topic])] = &[
     ("getAvailability", &[Availability]),
     ("listClients", &[Clients, Appointments]),
     ("getClient", &[Clients, Appointments]),
+    ("getProspect", &[Clients, Appointments, Configuration, Rooms]),
+    ("getBackups", &[Backups]),
     ("getAvailableSlots", SLOTS),
     ("getAvailableSlotsForPeriod", SLOTS),
     ("isSlotAvailable", SLOTS),
@@ -76,21 +81,22 @@ const OCCURRENCES: &[Topic] = &[Appointments, Availability, Clients, Configurati
 const ENTRIES: &[Topic] = &[Appointments, Configuration, Clients, Rooms];
 const MEETING: &[Topic] = &[Appointments, Rooms, Reminders];
 
+/// Another agenda is there.
+const EVERYTHING: &[Topic] = &[
+    Session,
+    Settings,
+    VideoAccount,
+    Configuration,
+    Availability,
+    Clients,
+    Appointments,
+    Rooms,
+    Reminders,
+    Backups,
+];
+
 const WRITES: &[(&str, &[Topic])] = &[
-    (
-        "setUpCoach",
-        &[
-            Session,
-            Settings,
-            VideoAccount,
-            Configuration,
-            Availability,
-            Clients,
-            Appointments,
-            Rooms,
-            Reminders,
-        ],
-    ),
+    ("setUpCoach", EVERYTHING),
     ("updateSettings", &[Session, Settings, Reminders]),
     ("setApiKey", &[VideoAccount, Rooms]),
     ("removeApiKey", &[VideoAccount, Rooms]),
@@ -109,6 +115,14 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("createClient", &[Clients]),
     ("updateClient", &[Clients]),
     ("archiveClient", &[Clients]),
+    ("createClientFromProspect", &[Clients, Appointments]),
+    // It writes files of its own and changes nothing in the agenda.
+    ("exportClient", &[]),
+    ("eraseClient", &[Clients, Appointments, Rooms, Reminders]),
+    ("backupNow", &[Backups]),
+    ("deleteBackup", &[Backups]),
+    ("restoreBackup", EVERYTHING),
+    ("replaceDamaged", EVERYTHING),
     ("createAppointment", MEETING),
     ("updateAppointment", MEETING),
     ("rescheduleAppointment", MEETING),

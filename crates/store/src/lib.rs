@@ -29,6 +29,7 @@ pub use table::{
     appointments::{AppointmentText, Booking, Move, NewType},
     coach_settings::VideoDomain,
     entry::{Entry, MadeRoom, OwedRoom, RoomStanding},
+    prospects::Profile,
     room_operations::{DueWork, RoomJob, RoomWish},
     rooms::WantedRoom,
 };

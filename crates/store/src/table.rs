@@ -11,5 +11,8 @@ pub(crate) mod coach_availability;
 pub(crate) mod coach_settings;
 pub(crate) mod coaches;
 pub(crate) mod entry;
+pub(crate) mod erasing;
+pub(crate) mod ordered_list;
+pub(crate) mod prospects;
 pub(crate) mod room_operations;
 pub(crate) mod rooms;

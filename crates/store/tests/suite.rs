@@ -1,7 +1,9 @@
 //! The store suite, on real SQLite files.
 
 use store::Store;
-use testkit::store_suite::{appointments, clients, isolation, labels, races, reminders, rooms, series};
+use testkit::store_suite::{
+    appointments, clients, erasing, isolation, labels, prospects, races, reminders, rooms, series,
+};
 
 macro_rules! suite {
     ($suite:ident: $($check:ident),+ $(,)?) => { $(
@@ -46,6 +48,7 @@ suite![labels:
 
 suite![clients:
     clients_are_found_and_counted,
+    the_last_appointments_of_a_client_come_first,
 ];
 
 suite![races:
@@ -59,4 +62,16 @@ suite![series:
     appointments_that_move_together_may_take_each_others_places,
     a_move_of_several_that_is_refused_moves_none,
     several_are_cancelled_together_or_not_at_all,
+];
+
+suite![prospects:
+    a_prospect_becomes_a_client_with_the_appointments_chosen,
+    appointments_of_somebody_else_are_not_taken,
+    a_client_with_the_address_gets_the_appointments,
+];
+
+suite![erasing:
+    what_tells_who_it_was_goes_and_the_numbers_stay,
+    what_lies_ahead_is_called_off_and_its_room_wanted_away,
+    nobody_erases_another_coachs_client,
 ];

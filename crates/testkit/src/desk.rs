@@ -2,7 +2,7 @@
 
 use agenda::{
     Actor, Appointment, AppointmentId, AppointmentType, Block, ClientCard, ClientId, Coach, CoachId,
-    CoachSettings, Colour, FieldProblem, Language, Line, MeetingKind, Person, Place, Reason, ReasonId,
+    CoachSettings, Colour, Email, FieldProblem, Language, Line, MeetingKind, Person, Place, Reason, ReasonId,
     SeriesId, Status, TypeCard, TypeId, reminders_for,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -125,6 +125,16 @@ impl Furnished {
             reminders: reminders_for(start, &[60, 10], self.now),
             room: None,
         }
+    }
+
+    /// A booking as [`Furnished::booking`], of a prospect with that address.
+    pub fn booking_of_prospect(&self, start: DateTime<Utc>, email: &str) -> Booking {
+        let mut booking = self.booking(start);
+        booking.appointment.person = Person::Prospect {
+            name: good(Line::parse("Karim Haddad")),
+            email: good(Email::parse(email)),
+        };
+        booking
     }
 
     /// Books it and gives its identifier.

@@ -10,8 +10,10 @@
 
 pub mod appointments;
 pub mod clients;
+pub mod erasing;
 pub mod isolation;
 pub mod labels;
+pub mod prospects;
 pub mod races;
 pub mod reminders;
 pub mod rooms;

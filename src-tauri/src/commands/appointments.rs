@@ -27,14 +27,15 @@ pub(crate) async fn get_coach_appointments(
     app.desk().await?.appointments_between(from, to).await
 }
 
-/// Every appointment of a client.
+/// The last appointments of a client, those ahead included, at most `limit`; by start.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn get_client_appointments(
     app: State<'_, App>,
     client: ClientId,
+    limit: u32,
 ) -> Result<Vec<Appointment>> {
-    app.desk().await?.appointments_of_client(client).await
+    app.desk().await?.appointments_of_client(client, limit).await
 }
 
 /// Appointments of every status that meet a date.

@@ -1,9 +1,9 @@
 //! Clients.
 
-use api::{Client, ClientId, ClientInput, Result};
+use api::{AppointmentId, Client, ClientId, ClientInput, Prospect, Result};
 use tauri::State;
 
-use crate::app::App;
+use crate::{app::App, exports};
 
 /// Clients whose name contains `search`; all of them when it is empty.
 #[tauri::command]
@@ -38,4 +38,43 @@ pub(crate) async fn update_client(app: State<'_, App>, id: ClientId, input: Clie
 #[specta::specta]
 pub(crate) async fn archive_client(app: State<'_, App>, id: ClientId, archived: bool) -> Result<Client> {
     app.desk().await?.archive_client(id, archived, app.now()).await
+}
+
+/// The prospect of an appointment, with all of theirs.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn get_prospect(app: State<'_, App>, id: AppointmentId) -> Result<Prospect> {
+    app.desk().await?.prospect(id, app.now()).await
+}
+
+/// Makes a client of the prospect of an appointment.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn create_client_from_prospect(
+    app: State<'_, App>,
+    id: AppointmentId,
+    others: Vec<AppointmentId>,
+) -> Result<Client> {
+    let desk = app.desk().await?;
+    desk.create_client_from_prospect(id, &others, app.now()).await
+}
+
+/// Writes all that is kept about a client to files.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_client(app: State<'_, App>, id: ClientId) -> Result<exports::Exported> {
+    let record = app.desk().await?.export_client(id, app.now()).await?;
+    let contents = [("html", record.html.as_str()), ("json", record.json.as_str())];
+    Ok(exports::write(
+        &exports::downloads(app.folder()),
+        &record.file_stem,
+        &contents,
+    )?)
+}
+
+/// Erases a client for good.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn erase_client(app: State<'_, App>, id: ClientId) -> Result<()> {
+    app.desk().await?.erase_client(id, app.now()).await
 }

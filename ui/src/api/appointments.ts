@@ -31,7 +31,8 @@ export type {
 
 export const appointmentsBetween = (from: string, to: string) => read("getCoachAppointments", from, to);
 export const appointmentsOn = (date: string) => read("getAppointmentsForDate", date);
-export const appointmentsOfClient = (client: string) => read("getClientAppointments", client);
+/** The last of them, those ahead included; `limit` or more there are when so many are answered. */
+export const appointmentsOfClient = (client: string, limit = 50) => read("getClientAppointments", client, limit);
 export const upcomingAppointments = (limit: number) => read("getUpcomingAppointments", limit);
 export const appointment = (id: string) => read("getAppointment", id);
 export const attention = read("getAttention");

@@ -59,6 +59,27 @@ export const commands = {
 	updateClient: (id: ClientId, input: ClientInput) => typedError<Client, ApiError>(__TAURI_INVOKE("update_client", { id, input })),
 	/**  Puts a client away, or takes them back. */
 	archiveClient: (id: ClientId, archived: boolean) => typedError<Client, ApiError>(__TAURI_INVOKE("archive_client", { id, archived })),
+	/**  The prospect of an appointment, with all of theirs. */
+	getProspect: (id: AppointmentId) => typedError<Prospect, ApiError>(__TAURI_INVOKE("get_prospect", { id })),
+	/**  Makes a client of the prospect of an appointment. */
+	createClientFromProspect: (id: AppointmentId, others: AppointmentId[]) => typedError<Client, ApiError>(__TAURI_INVOKE("create_client_from_prospect", { id, others })),
+	/**  Writes all that is kept about a client to files. */
+	exportClient: (id: ClientId) => typedError<Exported, ApiError>(__TAURI_INVOKE("export_client", { id })),
+	/**  Erases a client for good. */
+	eraseClient: (id: ClientId) => typedError<null, ApiError>(__TAURI_INVOKE("erase_client", { id })),
+	/**  Where the agenda is, and its copies, the latest first. */
+	getBackups: () => typedError<DataPlace, ApiError>(__TAURI_INVOKE("get_backups")),
+	/**  Makes one now. */
+	backupNow: () => typedError<Backup, ApiError>(__TAURI_INVOKE("backup_now")),
+	/**  Removes one for good. */
+	deleteBackup: (name: string) => typedError<null, ApiError>(__TAURI_INVOKE("delete_backup", { name })),
+	/**  Puts one in place of the agenda; answers the copy made of the present first. */
+	restoreBackup: (name: string) => typedError<Backup, ApiError>(__TAURI_INVOKE("restore_backup", { name })),
+	/**
+	 *  Sets aside an agenda that cannot be read, and puts a backup in its place, or begins anew without one. Answers what the
+	 *  damaged file is called now. An agenda that can be read is not touched.
+	 */
+	replaceDamaged: (name: string | null) => typedError<string, ApiError>(__TAURI_INVOKE("replace_damaged", { name })),
 	/**  The free slots of one date. */
 	getAvailableSlots: (typeId: TypeId, date: string) => typedError<DaySlots, ApiError>(__TAURI_INVOKE("get_available_slots", { typeId, date })),
 	/**  The free slots of every date from `from` to `to`, both inclusive. */
@@ -69,8 +90,8 @@ export const commands = {
 	createAppointment: (input: NewAppointment) => typedError<Appointment, ApiError>(__TAURI_INVOKE("create_appointment", { input })),
 	/**  Appointments of every status that meet `[from, to)`. */
 	getCoachAppointments: (from: string, to: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("get_coach_appointments", { from, to })),
-	/**  Every appointment of a client. */
-	getClientAppointments: (client: ClientId) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("get_client_appointments", { client })),
+	/**  The last appointments of a client, those ahead included, at most `limit`; by start. */
+	getClientAppointments: (client: ClientId, limit: number) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("get_client_appointments", { client, limit })),
 	/**  Appointments of every status that meet a date. */
 	getAppointmentsForDate: (date: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("get_appointments_for_date", { date })),
 	/**  The next scheduled appointments that are not over. */
@@ -118,7 +139,7 @@ export const events = {
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteException":["availability"],"getMeetingToken":[],"joinMeeting":[],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getProspect":["clients","appointments","configuration","rooms"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":[],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -280,6 +301,29 @@ export type Availability = {
 	exceptions: Exception[],
 };
 
+/**  A copy of the whole agenda. */
+export type Backup = {
+	/**  What it is restored by. */
+	name: string,
+	/**  When it was made. */
+	madeAt: string,
+	/**  Its size in KiB, rounded up. */
+	sizeKib: number,
+	/**  Why it was made. */
+	kind: BackupKind,
+};
+
+/**  Why a backup was made. */
+export type BackupKind = 
+/**  Because a day had begun. */
+"daily" | 
+/**  Because the coach asked. */
+"by_hand" | 
+/**  Before another one was restored. */
+"before_restore" | 
+/**  Before a newer version changed the tables. */
+"before_update";
+
 /**  How an appointment came to be called off. */
 export type Cancellation = {
 	/**  Why. */
@@ -387,6 +431,14 @@ export type ConflictKind =
 "past" | 
 /**  Sooner than the notice allows. */
 "inside_notice";
+
+/**  Where the agenda is, and its copies. */
+export type DataPlace = {
+	/**  The folder of the agenda, to be read by people. */
+	folder: string,
+	/**  What there is to go back to, the latest first. */
+	backups: Backup[],
+};
 
 /**  An opening range of one day, in minutes after midnight, 0 to 1440. */
 export type DayRange = {
@@ -496,6 +548,14 @@ export type ExceptionInput = {
 	label: string,
 	/**  Hours of their own; none when closed. */
 	ranges: DayRange[],
+};
+
+/**  Files that were written. */
+export type Exported = {
+	/**  Their folder, to be read by people. */
+	folder: string,
+	/**  What they are called. */
+	files: string[],
 };
 
 /**  One refused field. */
@@ -698,6 +758,18 @@ email: string };
 
 /**  A family of systems. */
 export type Platform = "linux" | "macos" | "windows";
+
+/**  Somebody without a profile, as far as they are known. */
+export type Prospect = {
+	/**  Their name on the appointment that was asked about. */
+	name: string,
+	/**  Where to write. */
+	email: string,
+	/**  Every appointment with that address, by start. */
+	appointments: Appointment[],
+	/**  The client who has that address already. */
+	client: Client | null,
+};
 
 /**  A reason as the interface sees it. */
 export type Reason = {
@@ -988,7 +1060,9 @@ export type Topic =
 /**  Video rooms. */
 "rooms" | 
 /**  Reminders. */
-"reminders";
+"reminders" | 
+/**  Copies of the agenda. */
+"backups";
 
 /**  An appointment type. */
 export type TypeId = string;

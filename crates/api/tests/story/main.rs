@@ -4,9 +4,11 @@
 mod booking;
 mod cleanup;
 mod client;
+mod client_record;
 mod first_run;
 mod interrupted;
 mod meeting;
+mod prospects;
 mod reminders;
 mod rooms;
 mod scene;

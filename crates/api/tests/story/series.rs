@@ -575,7 +575,8 @@ async fn one_of_a_series_is_cancelled_alone() {
 async fn nobody_else_reaches_a_series() {
     let scene = Scene::set_up().await;
     let now = scene.clock.now();
-    let made = booked(&scene).await;
+    let (desk, made) = (scene.desk().await, booked(&scene).await);
+    let mut stolen = series(&scene, &TUESDAYS).await;
     let store = api::Store::open(&scene.folder.path().join("agenda.db"))
         .await
         .unwrap();
@@ -609,7 +610,6 @@ async fn nobody_else_reaches_a_series() {
     ] {
         assert_eq!(refused.unwrap().code, ErrorCode::NotFound);
     }
-    let mut stolen = series(&scene, &TUESDAYS).await;
     stolen.person = match &made[0].person {
         Person::Client { id, .. } => NewPerson::Client { id: *id },
         Person::Prospect { .. } => unreachable!(),
@@ -626,7 +626,7 @@ async fn nobody_else_reaches_a_series() {
         ["person", "typeId"],
         "neither the client nor the type is there for them"
     );
-    assert_eq!(now_in(&scene.desk().await, &made).await, made);
+    assert_eq!(now_in(&desk, &made).await, made);
 }
 
 #[tokio::test]

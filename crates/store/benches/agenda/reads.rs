@@ -43,8 +43,8 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
         .read("entries of a month", || rows.entries_between(day, month))
         .await;
     table
-        .read("entries of the busiest client", || {
-            rows.entries_of_client(*regular)
+        .read("the 100 last entries of the busiest client", || {
+            rows.entries_of_client(*regular, 100)
         })
         .await;
     table

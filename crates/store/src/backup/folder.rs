@@ -56,6 +56,15 @@ impl BackupFolder {
         connect::inspect(&file).await
     }
 
+    /// Removes a backup for good. [`Error::NotFound`] when there is none of that name.
+    pub fn delete(&self, name: BackupName) -> Result<()> {
+        let file = self.place_of(name);
+        if !file.try_exists()? {
+            return Err(Error::NotFound);
+        }
+        Ok(disk::remove(&file)?)
+    }
+
     fn files(&self) -> Result<Vec<fs::DirEntry>> {
         match fs::read_dir(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),

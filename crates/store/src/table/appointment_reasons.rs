@@ -1,10 +1,9 @@
 //! `appointment_reasons`: short labels that say why one meets.
 
 use agenda::{Reason, ReasonId};
-use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use crate::{CoachRows, Result, codec};
+use crate::{CoachRows, Result, codec, table::ordered_list::ordered_list};
 
 struct Row {
     id: String,
@@ -88,55 +87,12 @@ impl CoachRows {
         .await?;
         codec::one(done.rows_affected())
     }
-
-    /// Deletes a reason, or archives it when appointments use it.
-    pub async fn delete_reason(&self, id: ReasonId, now: DateTime<Utc>) -> Result<()> {
-        let (key, id, now) = (self.key(), id.to_string(), now.timestamp());
-        let mut tx = self.write().await?;
-        let used = sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM appointments WHERE coach_id = ? AND reason_id = ?) AS "used!: bool""#,
-            key,
-            id
-        )
-        .fetch_one(&mut *tx)
-        .await?;
-        let done = if used {
-            sqlx::query!(
-                "UPDATE appointment_reasons SET archived_at = ? WHERE coach_id = ? AND id = ? AND archived_at IS NULL",
-                now,
-                key,
-                id
-            )
-            .execute(&mut *tx)
-            .await?
-        } else {
-            sqlx::query!(
-                "DELETE FROM appointment_reasons WHERE coach_id = ? AND id = ?",
-                key,
-                id
-            )
-            .execute(&mut *tx)
-            .await?
-        };
-        codec::one(done.rows_affected())?;
-        Ok(tx.commit().await?)
-    }
-
-    /// Puts the reasons into the order of `ids`; every one must be the coach's.
-    pub async fn reorder_reasons(&self, ids: &[ReasonId]) -> Result<()> {
-        let (key, mut tx) = (self.key(), self.write().await?);
-        for (position, id) in (1_i64..).zip(ids) {
-            let id = id.to_string();
-            let done = sqlx::query!(
-                "UPDATE appointment_reasons SET position = ? WHERE coach_id = ? AND id = ?",
-                position,
-                key,
-                id
-            )
-            .execute(&mut *tx)
-            .await?;
-            codec::one(done.rows_affected())?;
-        }
-        Ok(tx.commit().await?)
-    }
 }
+
+ordered_list!(
+    ReasonId,
+    "appointment_reasons",
+    "reason_id",
+    delete_reason,
+    reorder_reasons
+);

@@ -2,6 +2,7 @@
 
 use agenda::{Block, Client, ClientCard, ClientId, Email, Phone, search_form};
 use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
 
 use crate::{CoachRows, Result, Store, codec};
 
@@ -64,7 +65,7 @@ impl CoachRows {
             r#"SELECT id, name, email, phone, notes, archived_at,
                  (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = clients.coach_id AND a.client_id = clients.id
                     AND a.status = 'scheduled' AND a.ends_at > ?1) AS "upcoming!: i64"
-               FROM clients WHERE coach_id = ?2 AND instr(search_name, ?3) > 0
+               FROM clients WHERE coach_id = ?2 AND erased_at IS NULL AND instr(search_name, ?3) > 0
                ORDER BY archived_at IS NOT NULL, search_name, id LIMIT ?4"#,
             now,
             key,
@@ -86,7 +87,7 @@ impl CoachRows {
             r#"SELECT id, name, email, phone, notes, archived_at,
                  (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = clients.coach_id AND a.client_id = clients.id
                     AND a.status = 'scheduled' AND a.ends_at > ?1) AS "upcoming!: i64"
-               FROM clients WHERE coach_id = ?2 AND id = ?3"#,
+               FROM clients WHERE coach_id = ?2 AND id = ?3 AND erased_at IS NULL"#,
             now,
             key,
             id
@@ -96,30 +97,25 @@ impl CoachRows {
         .client()
     }
 
+    /// The client with that address, if there is one: of several the first by name, of those put away the last.
+    pub async fn client_with_email(&self, email: &Email) -> Result<Option<ClientId>> {
+        let (key, email) = (self.key(), email.as_str());
+        let id = sqlx::query_scalar!(
+            "SELECT id FROM clients WHERE coach_id = ? AND email = ? COLLATE NOCASE
+             ORDER BY archived_at IS NOT NULL, search_name, id LIMIT 1",
+            key,
+            email
+        )
+        .fetch_optional(&self.file.pool())
+        .await?;
+        id.as_deref().map(codec::id).transpose()
+    }
+
     /// Adds a client.
     pub async fn add_client(&self, id: ClientId, card: &ClientCard, now: DateTime<Utc>) -> Result<()> {
-        let (key, id, now) = (self.key(), id.to_string(), now.timestamp());
-        let (name, search) = (card.name.as_str(), search_form(card.name.as_str()));
-        let (email, phone) = (
-            card.email.as_ref().map(Email::as_str),
-            card.phone.as_ref().map(Phone::as_str),
-        );
-        let notes = card.notes.as_str();
-        sqlx::query!(
-            "INSERT INTO clients (id, coach_id, name, search_name, email, phone, notes, created_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            id,
-            key,
-            name,
-            search,
-            email,
-            phone,
-            notes,
-            now
-        )
-        .execute(&self.file.pool())
-        .await?;
-        Ok(())
+        let mut tx = self.write().await?;
+        insert(&mut tx, &self.key(), id, card, now).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Replaces what is written down about a client.
@@ -132,7 +128,8 @@ impl CoachRows {
         );
         let notes = card.notes.as_str();
         let done = sqlx::query!(
-            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, notes = ? WHERE coach_id = ? AND id = ?",
+            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, notes = ?
+             WHERE coach_id = ? AND id = ? AND erased_at IS NULL",
             name,
             search,
             email,
@@ -148,15 +145,57 @@ impl CoachRows {
 
     /// Puts a client away (`Some` instant) or takes them back (`None`).
     pub async fn archive_client(&self, id: ClientId, archived_at: Option<DateTime<Utc>>) -> Result<()> {
-        let (key, id, at) = (self.key(), id.to_string(), archived_at.map(|at| at.timestamp()));
-        let done = sqlx::query!(
-            "UPDATE clients SET archived_at = ? WHERE coach_id = ? AND id = ?",
-            at,
-            key,
-            id
-        )
-        .execute(&self.file.pool())
-        .await?;
-        codec::one(done.rows_affected())
+        let mut tx = self.write().await?;
+        set_archived(&mut tx, &self.key(), id, archived_at).await?;
+        Ok(tx.commit().await?)
     }
+}
+
+pub(crate) async fn insert(
+    tx: &mut SqliteConnection,
+    coach: &str,
+    id: ClientId,
+    card: &ClientCard,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (id, now) = (id.to_string(), now.timestamp());
+    let (name, search) = (card.name.as_str(), search_form(card.name.as_str()));
+    let (email, phone) = (
+        card.email.as_ref().map(Email::as_str),
+        card.phone.as_ref().map(Phone::as_str),
+    );
+    let notes = card.notes.as_str();
+    sqlx::query!(
+        "INSERT INTO clients (id, coach_id, name, search_name, email, phone, notes, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        coach,
+        name,
+        search,
+        email,
+        phone,
+        notes,
+        now
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn set_archived(
+    tx: &mut SqliteConnection,
+    coach: &str,
+    id: ClientId,
+    archived_at: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let (id, at) = (id.to_string(), archived_at.map(|at| at.timestamp()));
+    let done = sqlx::query!(
+        "UPDATE clients SET archived_at = ? WHERE coach_id = ? AND id = ? AND erased_at IS NULL",
+        at,
+        coach,
+        id
+    )
+    .execute(tx)
+    .await?;
+    codec::one(done.rows_affected())
 }

@@ -143,13 +143,28 @@ impl CoachRows {
         fetch_entries(rows.fetch_all(&self.file.pool()).await?)
     }
 
-    /// Every appointment of a client, by start.
-    pub async fn entries_of_client(&self, client: ClientId) -> Result<Vec<Entry>> {
+    /// The last appointments of a client, those ahead included, at most `limit`; by start.
+    pub async fn entries_of_client(&self, client: ClientId, limit: u32) -> Result<Vec<Entry>> {
         let (key, client) = (self.key(), client.to_string());
         let rows = entries!(
-            "WHERE coach_id = ?1 AND client_id = ?2 ORDER BY starts_at, id",
+            "WHERE coach_id = ?1 AND client_id = ?2 ORDER BY starts_at DESC, id DESC LIMIT ?3",
             key,
-            client
+            client,
+            limit
+        );
+        let mut entries = fetch_entries(rows.fetch_all(&self.file.pool()).await?)?;
+        entries.reverse();
+        Ok(entries)
+    }
+
+    /// The appointments of prospects with that address, by start, at most `limit`.
+    pub async fn entries_of_prospect(&self, email: &Email, limit: u32) -> Result<Vec<Entry>> {
+        let (key, email) = (self.key(), email.as_str());
+        let rows = entries!(
+            "WHERE coach_id = ?1 AND prospect_email = ?2 COLLATE NOCASE ORDER BY starts_at, id LIMIT ?3",
+            key,
+            email,
+            limit
         );
         fetch_entries(rows.fetch_all(&self.file.pool()).await?)
     }

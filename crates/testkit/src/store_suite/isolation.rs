@@ -32,7 +32,7 @@ pub async fn a_handle_reaches_one_agenda(store: Store) {
     let (rows, now) = (&mine.rows, mine.now);
     assert!(matches!(rows.entry(id).await, Err(Error::NotFound)));
     assert_eq!(rows.reminders(id).await.unwrap(), []);
-    assert_eq!(rows.entries_of_client(other.client).await.unwrap(), []);
+    assert_eq!(rows.entries_of_client(other.client, 100).await.unwrap(), []);
     assert_eq!(
         rows.entries_between(now, now + TimeDelta::days(30))
             .await
