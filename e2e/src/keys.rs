@@ -10,5 +10,9 @@ pub const TAB: char = '\u{E004}';
 pub const CONTROL: char = '\u{E009}';
 /// Backspace.
 pub const BACKSPACE: char = '\u{E003}';
+/// Alt.
+pub const ALT: char = '\u{E00A}';
+/// Shift.
+pub const SHIFT: char = '\u{E008}';
 /// Arrow down.
 pub const DOWN: char = '\u{E015}';

@@ -29,6 +29,6 @@ pub use demonstration::Demonstration;
 pub use process::wait_until;
 pub use stage::Stage;
 pub use trouble::{Outcome, Trouble, While};
-pub use webdriver::Element;
+pub use webdriver::{Element, Point};
 pub use window::Window;
 pub use words::Words;

@@ -19,6 +19,9 @@ pub struct Driver {
     session: String,
 }
 
+/// A place in the page, in CSS pixels from its upper left corner.
+pub type Point = (i64, i64);
+
 /// A reference to an element of the page, good until the page replaces it.
 #[derive(Debug, Clone)]
 pub struct Element(pub String);
@@ -96,6 +99,30 @@ impl Driver {
             &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
         )
         .map(drop)
+    }
+
+    /// Presses the left button at the first place, goes through the others, and lets go at the last.
+    pub fn drag(&self, way: &[Point]) -> Outcome {
+        let to = |(x, y): &Point| json!({"type": "pointerMove", "x": x, "y": y, "duration": 60, "origin": "viewport"});
+        let mut steps: Vec<Value> = way.first().map(to).into_iter().collect();
+        steps.push(json!({"type": "pointerDown", "button": 0}));
+        steps.extend(way.iter().skip(1).map(to));
+        steps.push(json!({"type": "pointerUp", "button": 0}));
+        self.point(&steps)
+    }
+
+    /// Clicks with the right button.
+    pub fn right_click(&self, (x, y): Point) -> Outcome {
+        self.point(&[
+            json!({"type": "pointerMove", "x": x, "y": y, "origin": "viewport"}),
+            json!({"type": "pointerDown", "button": 2}),
+            json!({"type": "pointerUp", "button": 2}),
+        ])
+    }
+
+    fn point(&self, steps: &[Value]) -> Outcome {
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": steps });
+        self.post("actions", &json!({ "actions": [mouse] })).map(drop)
     }
 
     /// Sets the outer size of the window, in pixels.

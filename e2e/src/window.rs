@@ -10,7 +10,7 @@ use crate::by::By;
 use crate::keys;
 use crate::process::wait_until;
 use crate::trouble::{Outcome, Trouble};
-use crate::webdriver::{Driver, ELEMENT, Element};
+use crate::webdriver::{Driver, ELEMENT, Element, Point};
 
 const FIND: &str = include_str!("find.js");
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -112,6 +112,35 @@ impl Window {
     /// Presses keys together: `&[keys::CONTROL, 'k']`.
     pub fn chord(&self, keys: &[char]) -> Outcome {
         self.driver.chord(keys)
+    }
+
+    /// Drags with the left button: pressed at the first place, let go at the last.
+    pub fn drag(&self, way: &[Point]) -> Outcome {
+        self.driver.drag(way)
+    }
+
+    /// Clicks with the right button.
+    pub fn right_click(&self, at: Point) -> Outcome {
+        self.driver.right_click(at)
+    }
+
+    /// Gives an element the focus without clicking it, as Tab does in the end.
+    pub fn focus(&self, by: &By) -> Outcome {
+        let element = self.find(by)?;
+        self.driver
+            .run("arguments[0].focus()", &json!([{ ELEMENT: element.0 }]))
+            .map(drop)
+    }
+
+    /// Where the first that fits is, once it is there: its upper left corner, then its lower right one.
+    pub fn corners(&self, by: &By) -> Outcome<(Point, Point)> {
+        let element = self.find(by)?;
+        let script = "arguments[0].scrollIntoView({ block: 'nearest' })
+            const { left, top, right, bottom } = arguments[0].getBoundingClientRect()
+            return [left, top, right, bottom].map(Math.round)";
+        let found = self.driver.run(script, &json!([{ ELEMENT: element.0 }]))?;
+        let at = |index: usize| found[index].as_i64().unwrap_or_default();
+        Ok(((at(0), at(1)), (at(2), at(3))))
     }
 
     /// An attribute or property of an element, as text.

@@ -9,5 +9,6 @@ mod daily;
 mod english;
 mod first_run;
 mod life;
+mod moving;
 mod play;
 mod room_owed;
