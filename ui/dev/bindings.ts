@@ -67,8 +67,8 @@ function setStatus(id: string, status: wire.Status, change: Partial<wire.Appoint
   return replace(complete(agenda, { ...found, ...change, status }));
 }
 
-function refusal(start: string, end: string, outside: boolean, but = ""): wire.ErrorCode | null {
-  if (taken(agenda, start, end, but)) return "slot_taken";
+function refusal(start: string, end: string, outside: boolean, but = "", among = agenda): wire.ErrorCode | null {
+  if (taken(among, start, end, but)) return "slot_taken";
   if (outside) return null;
   if (Date.parse(start) < agenda.nowMs) return "in_the_past";
   const from = minutesIn(start, zone());
@@ -92,7 +92,7 @@ function look(typeId: string, durationMin: number | null, starts: string[], movi
   return starts.map((start) => {
     const end = plusMinutes(start, length);
     const own = held.some((one) => Date.parse(one.start) < Date.parse(end) && Date.parse(start) < Date.parse(one.end));
-    const conflict = conflictAt(without, start, end, own, refusal(start, end, false, moving[0]));
+    const conflict = conflictAt(without, start, end, own, refusal(start, end, false, "", without));
     if (conflict?.kind !== "taken") held.push({ start, end });
     const free = conflict && slotsOf(without, typeId, dateIn(start, zone()));
     return { start, end, conflict, nearest: free?.[0] ?? null };

@@ -8,17 +8,27 @@ import { asFailure } from "@/api/failure";
 import { type Session, session } from "@/api/session";
 import { FailureScreen } from "@/components/failure-screen";
 import { failureWords } from "@/text/failure";
-import { type Language, speak } from "@/text/language";
+import { type Language, speak, systemLanguage } from "@/text/language";
 import { CivilProvider } from "@/time/civil";
 import { setClockOffset } from "@/time/now";
 import { router } from "./routes";
 
+const Damaged = lazy(() => import("./pages/damaged/damaged"));
 const FirstRun = lazy(() => import("./pages/firstrun/first-run"));
 
 export function Start() {
   const { data, error, refetch } = useQuery({ ...session, staleTime: Number.POSITIVE_INFINITY });
   if (error) {
-    const { what, toDo } = failureWords(asFailure(error).code);
+    speak(systemLanguage());
+    const { code } = asFailure(error);
+    if (code === "database_damaged") {
+      return (
+        <Suspense>
+          <Damaged onRetry={() => void refetch()} />
+        </Suspense>
+      );
+    }
+    const { what, toDo } = failureWords(code);
     return <FailureScreen what={what} toDo={toDo} onRetry={() => void refetch()} />;
   }
   return data ? <Started session={data} /> : null;

@@ -9,3 +9,6 @@ export function speak(language: Language): void {
   overwriteGetLocale(() => spoken);
   document.documentElement.lang = language;
 }
+
+/** For what is said before the coach's language is known. */
+export const systemLanguage = (): Language => (navigator.language.startsWith("fr") ? "fr" : "en");

@@ -95,3 +95,10 @@ export function countdownWords(ms: number, language: Language): string {
   const hours = Math.floor(minutes / 60);
   return `${Math.floor(hours / 24)} ${units.day[language]} ${hours % 24} ${units.hour[language]}`;
 }
+
+/** 412 → "412 ko", 1331 → "1,3 Mo" */
+export function sizeWords(kib: number, language: Language): string {
+  const [unit, amount] = kib < 1024 ? ["kilobyte", kib] : ["megabyte", kib / 1024];
+  const options: Intl.NumberFormatOptions = { style: "unit", unit, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(locales[language], options).format(amount);
+}

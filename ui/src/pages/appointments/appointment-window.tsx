@@ -2,7 +2,7 @@
 import { Group, Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Appointment, type AppointmentDetails, appointment as appointmentQuery } from "@/api/appointments";
+import { type AppointmentDetails, appointment as appointmentQuery } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
 import { StatusBadge } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
@@ -17,8 +17,9 @@ import { DetailActions } from "./detail-actions";
 import { Details } from "./details";
 import { EditForm } from "./edit-form";
 import { MoveForm } from "./move-form";
+import { ProfileForm } from "./profile-form";
 
-export type Mode = "details" | "edit" | "move" | "cancel";
+export type Mode = "details" | "edit" | "move" | "cancel" | "profile";
 
 /** `act`: the window was opened to do this, not to read. */
 export default function AppointmentWindow({ id, act = "details" }: { id: string; act?: Mode }) {
@@ -57,7 +58,7 @@ type ContentProps = { details: AppointmentDetails; mode: Mode; onMode: (mode: Mo
 
 function Content({ details, mode, onMode, onClose }: ContentProps) {
   if (mode === "details") return <Reading details={details} onMode={onMode} onClose={onClose} />;
-  return <FormOf key={mode} mode={mode} appointment={details.appointment} onBack={() => onMode("details")} />;
+  return <FormOf key={mode} mode={mode} details={details} onBack={() => onMode("details")} />;
 }
 
 function Reading({ details, onMode, onClose }: Omit<ContentProps, "mode">) {
@@ -70,16 +71,16 @@ function Reading({ details, onMode, onClose }: Omit<ContentProps, "mode">) {
   );
 }
 
-const forms = { edit: EditForm, move: MoveForm, cancel: CancelForm };
-type FormProps = { mode: keyof typeof forms; appointment: Appointment; onBack: () => void };
+const forms = { edit: EditForm, move: MoveForm, cancel: CancelForm, profile: ProfileForm };
+type FormProps = { mode: keyof typeof forms; details: AppointmentDetails; onBack: () => void };
 
-function FormOf({ mode, appointment, onBack }: FormProps) {
+function FormOf({ mode, details, onBack }: FormProps) {
   const Form = forms[mode];
   const place = useKeptFocus<HTMLDivElement>();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the form first, the window next
     <div ref={place} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onBack()}>
-      <Form appointment={appointment} onDone={onBack} />
+      <Form details={details} onDone={onBack} />
     </div>
   );
 }

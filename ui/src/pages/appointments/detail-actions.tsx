@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconArrowBackUp, IconCalendarTime, IconCheck, IconPencil, IconUserX } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCalendarTime, IconCheck, IconPencil, IconUserPlus, IconUserX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type Appointment, completeAppointment, markNoShow, reopenAppointment } from "@/api/appointments";
 import { tell, tellWithUndo } from "@/components/notice";
@@ -23,10 +23,16 @@ export function DetailActions({ appointment, onMode }: Props) {
       {m.edit()}
     </Button>
   );
+  const profile = appointment.person.kind === "prospect" && (
+    <Button variant="default" leftSection={<IconUserPlus {...icon} />} onClick={() => onMode("profile")}>
+      {m.profile_create()}
+    </Button>
+  );
   if (status !== "scheduled") {
     return (
       <div className={classes.actions}>
         {edit}
+        {profile}
         <Button
           variant="default"
           leftSection={<IconArrowBackUp {...icon} />}
@@ -60,6 +66,7 @@ export function DetailActions({ appointment, onMode }: Props) {
       >
         {m.absent()}
       </Button>
+      {profile}
       <Button
         variant="subtle"
         color="red"

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Appointment, AppointmentDetails } from "@/api/appointments";
 import { m } from "@/paraglide/messages.js";
+import { everyWords } from "@/text/series";
 import { kindWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
@@ -12,7 +13,7 @@ import { Reminders } from "./reminders";
 import { Room } from "./room";
 
 export function Details({
-  details: { appointment, reminders },
+  details: { appointment, reminders, series },
   onLeave,
 }: {
   details: AppointmentDetails;
@@ -28,6 +29,13 @@ export function Details({
       <dl className={classes.list}>
         <Row name={m.type_label()}>
           {appointment.typeName} · {words.duration(minutesBetween(start, end))}
+        </Row>
+        <Row name={m.series_label()}>
+          {series && (
+            <>
+              {m.series_place({ number: series.number, total: series.total })} · {everyWords(series.repetition.every)}
+            </>
+          )}
         </Row>
         <Row name={m.reason_label()}>{appointment.reason?.label}</Row>
         <Row name={m.kind_label()}>{meeting(appointment)}</Row>

@@ -1,7 +1,8 @@
 import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type Appointment, updateAppointment } from "@/api/appointments";
+import { useState } from "react";
+import { type AppointmentDetails, updateAppointment, updateSeries } from "@/api/appointments";
 import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
 import { KindFields } from "@/components/kind-fields";
@@ -9,10 +10,14 @@ import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, phone } from "@/text/check";
 import { fieldErrors } from "@/text/field-problem";
+import { type Scope, ScopeChoice } from "./scope-choice";
 
-export function EditForm({ appointment, onDone }: { appointment: Appointment; onDone: () => void }) {
+export function EditForm({ details, onDone }: { details: AppointmentDetails; onDone: () => void }) {
+  const { appointment, series } = details;
+  const [scope, setScope] = useState<Scope>("one");
   const { data: choices } = useQuery(configuration);
-  const update = useMutation(updateAppointment);
+  const one = useMutation(updateAppointment);
+  const several = useMutation(updateSeries);
   const form = useForm({
     initialValues: {
       typeId: appointment.typeId,
@@ -27,15 +32,18 @@ export function EditForm({ appointment, onDone }: { appointment: Appointment; on
   });
   const types = withKept(choices?.types ?? [], { id: appointment.typeId, name: appointment.typeName });
   const reasons = withKept(choices?.reasons ?? [], appointment.reason);
-  const submit = form.onSubmit((values) =>
-    update.mutate([{ id: appointment.id, ...values }], {
+  const submit = form.onSubmit((values) => {
+    const change = { id: appointment.id, ...values };
+    const handlers = {
       onSuccess: () => {
         tell(m.saved());
         onDone();
       },
-      onError: (error) => form.setErrors(fieldErrors(asFailure(error).fields)),
-    }),
-  );
+      onError: (error: Error) => form.setErrors(fieldErrors(asFailure(error).fields)),
+    };
+    if (scope === "one") one.mutate([change], handlers);
+    else several.mutate([change, scope], handlers);
+  });
   return (
     <form noValidate onSubmit={submit}>
       <Stack gap="md">
@@ -64,11 +72,12 @@ export function EditForm({ appointment, onDone }: { appointment: Appointment; on
           maxRows={8}
           {...form.getInputProps("description")}
         />
+        <ScopeChoice series={series} scope={scope} onScope={setScope} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             {m.cancel()}
           </Button>
-          <Button type="submit" loading={update.isPending}>
+          <Button type="submit" loading={one.isPending || several.isPending}>
             {m.save()}
           </Button>
         </Group>

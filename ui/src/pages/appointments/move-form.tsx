@@ -1,48 +1,114 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+// Another time for an appointment, and if wished another type or length; of a series, for which of them.
+import { Alert, Button, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Appointment, rescheduleAppointment } from "@/api/appointments";
+import {
+  type Appointment,
+  type AppointmentDetails,
+  type Reschedule,
+  rescheduleAppointment,
+  rescheduleSeries,
+} from "@/api/appointments";
 import { slotsForPeriod } from "@/api/availability";
+import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
-import { tellWithUndo } from "@/components/notice";
+import { ConflictList } from "@/components/conflict-list";
+import { tell, tellWithUndo } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
+import { fieldErrors } from "@/text/field-problem";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { dateIn, minutesBetween, monthOf } from "@/time/zone";
+import { type Scope, ScopeChoice } from "./scope-choice";
 
-export function MoveForm({ appointment, onDone }: { appointment: Appointment; onDone: () => void }) {
+export function MoveForm({ details, onDone }: { details: AppointmentDetails; onDone: () => void }) {
+  const { appointment, series } = details;
   const { zone } = useCivil();
   const today = useToday();
   const words = useTimeWords(today);
   const from = dateIn(appointment.start, zone);
+  const length = minutesBetween(appointment.start, appointment.end);
   const [month, setMonth] = useState(from > today ? from : today);
+  const [typeId, setTypeId] = useState(appointment.typeId);
+  const [minutes, setMinutes] = useState<number | string>(length);
+  const [scope, setScope] = useState<Scope>("one");
   const [choice, setChoice] = useState<Choice>({ day: null, start: null, outside: false });
   const [failure, setFailure] = useState<Failure | null>(null);
+  const { data: offered } = useQuery(configuration);
   const { first, last } = monthOf(month);
-  const { data: days } = useQuery({
-    ...slotsForPeriod(appointment.typeId, first, last),
-    placeholderData: keepPreviousData,
-  });
-  const { mutate, isPending } = useMutation(rescheduleAppointment);
+  const { data: days } = useQuery({ ...slotsForPeriod(typeId, first, last), placeholderData: keepPreviousData });
+  const one = useMutation(rescheduleAppointment);
+  const several = useMutation(rescheduleSeries);
 
-  const save = (outsideRules: boolean) => {
-    if (!choice.start) return;
-    const start = choice.start;
-    mutate([{ id: appointment.id, start, typeId: null, durationMin: null, outsideRules }], {
-      onSuccess: () => {
-        tellWithUndo(m.moved({ name: appointment.person.name, when: words.moment(start) }), () =>
-          mutate([back(appointment)]),
-        );
+  const asIs = typeId === appointment.typeId && minutes === length;
+  const start = choice.start ?? (asIs ? null : appointment.start);
+  const pickType = (id: string | null) => {
+    if (!id) return;
+    setTypeId(id);
+    setMinutes(offered?.types.find((type) => type.id === id)?.durationMin ?? length);
+    setFailure(null);
+  };
+  const save = () => {
+    if (!start) return;
+    // Whoever keeps the time has chosen it before, whatever the rules say of it now.
+    const outsideRules = choice.outside || choice.start === null;
+    const to: Reschedule = {
+      id: appointment.id,
+      start,
+      typeId: typeId === appointment.typeId ? null : typeId,
+      durationMin: asIs ? null : Number(minutes),
+      outsideRules,
+    };
+    const { name } = appointment.person;
+    const onError = (error: Error) => setFailure(asFailure(error));
+    if (scope === "one") {
+      one.mutate([to], {
+        onError,
+        onSuccess: () => {
+          tellWithUndo(m.moved({ name, when: words.moment(start) }), () => one.mutate([back(appointment)]));
+          onDone();
+        },
+      });
+      return;
+    }
+    several.mutate([to, scope], {
+      onError,
+      onSuccess: (those) => {
+        tell(m.moved_several({ count: those.length, name }));
         onDone();
       },
-      onError: (error) => setFailure(asFailure(error)),
     });
   };
+  const kept = { value: appointment.typeId, label: appointment.typeName };
+  const types = (offered?.types ?? []).map((type) => ({ value: type.id, label: type.name }));
+  const fields = failure ? fieldErrors(failure.fields) : {};
   return (
     <Stack gap="md">
       <Text c="dimmed">{m.move_from({ when: words.moment(appointment.start) })}</Text>
+      <Group grow align="start">
+        <Select
+          label={m.type_label()}
+          data={types.some((type) => type.value === kept.value) ? types : [...types, kept]}
+          allowDeselect={false}
+          value={typeId}
+          onChange={pickType}
+          error={fields.typeId}
+        />
+        <NumberInput
+          label={m.duration_label()}
+          step={5}
+          allowDecimal={false}
+          value={minutes}
+          onChange={(next) => {
+            setMinutes(next);
+            setFailure(null);
+          }}
+          error={fields.durationMin}
+        />
+      </Group>
+      <ScopeChoice series={series} scope={scope} onScope={setScope} />
       <SlotPicker
         days={days}
         month={month}
@@ -51,21 +117,22 @@ export function MoveForm({ appointment, onDone }: { appointment: Appointment; on
         onChoice={setChoice}
         onPick={setChoice}
       />
-      {failure && (
+      {failure && failure.code !== "invalid_input" && (
         <Alert color="orange" role="alert" title={failureWords(failure.code).what}>
           {failureWords(failure.code).toDo}
+          {failure.conflicts.length > 0 && <ConflictList conflicts={failure.conflicts} />}
         </Alert>
       )}
       <Group justify="space-between">
         <Text fw={600} aria-live="polite" className="first-capital">
-          {choice.start && words.moment(choice.start)}
+          {start && words.moment(start)}
         </Text>
         <Group>
           <Button variant="default" onClick={onDone}>
             {m.cancel()}
           </Button>
-          <Button disabled={!choice.start} loading={isPending} onClick={() => save(choice.outside)}>
-            {m.move_here()}
+          <Button disabled={!start} loading={one.isPending || several.isPending} onClick={save}>
+            {choice.start ? m.move_here() : m.save()}
           </Button>
         </Group>
       </Group>
@@ -73,6 +140,6 @@ export function MoveForm({ appointment, onDone }: { appointment: Appointment; on
   );
 }
 
-function back({ id, start, end }: Appointment) {
-  return { id, start, typeId: null, durationMin: minutesBetween(start, end), outsideRules: true };
+function back({ id, start, end, typeId }: Appointment): Reschedule {
+  return { id, start, typeId, durationMin: minutesBetween(start, end), outsideRules: true };
 }

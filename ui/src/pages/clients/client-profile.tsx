@@ -1,4 +1,4 @@
-import { Anchor, Button, Text, Title } from "@mantine/core";
+import { Anchor, Button, Stack, Text, Title } from "@mantine/core";
 import { IconArchive, IconArrowBackUp, IconPencil } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -12,6 +12,7 @@ import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
+import { ClientData } from "./client-data";
 import classes from "./client-profile.module.css";
 import { ClientWindow } from "./client-window";
 import { PlanningSection } from "./planning-section";
@@ -41,7 +42,10 @@ export default function ClientProfile({ id }: { id: string }) {
       actions={<Actions client={client} onEdit={() => setEditing(true)} />}
     >
       <div className={classes.grid}>
-        <Contact client={client} />
+        <Stack gap="md">
+          <Contact client={client} />
+          <ClientData client={client} />
+        </Stack>
         <PlanningSection client={client} />
       </div>
       {editing && <ClientWindow client={client} onClose={() => setEditing(false)} />}

@@ -1,9 +1,9 @@
-import { Button, Group, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, Group, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { clients } from "@/api/clients";
+import { clients, mostFound } from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { Empty } from "@/components/empty";
 import { FailureScreen } from "@/components/failure-screen";
@@ -57,6 +57,7 @@ export default function Clients() {
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
       {!shown && !error && <Waiting rows={6} />}
       {shown && shown.length > 0 && <ClientList clients={shown} />}
+      {data && data.length >= mostFound && <Text c="dimmed">{m.clients_more({ count: mostFound })}</Text>}
       {shown?.length === 0 && (
         <div className="card">
           {asked || archived ? (

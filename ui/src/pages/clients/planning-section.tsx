@@ -1,7 +1,7 @@
 // A client's appointments, and the short form to take another.
 import { Button, Collapse, Stack, Text, UnstyledButton } from "@mantine/core";
 import { IconCalendarEvent, IconChevronDown, IconPlus } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { type Appointment, appointmentsOfClient, joinMeeting } from "@/api/appointments";
 import type { Client } from "@/api/clients";
@@ -17,11 +17,18 @@ import { useNow } from "@/time/ticking";
 import classes from "./client-profile.module.css";
 import { ShortBooking } from "./short-booking";
 
+/** So many at once: read and drawn before one can notice. */
+const PAGE = 50;
+
 export function PlanningSection({ client }: { client: Client }) {
   const [open, setOpen] = useState(true);
   const [booking, setBooking] = useState(false);
   const id = useId();
-  const { data, error, refetch } = useQuery(appointmentsOfClient(client.id));
+  const [limit, setLimit] = useState(PAGE);
+  const { data, error, refetch, isFetching } = useQuery({
+    ...appointmentsOfClient(client.id, limit),
+    placeholderData: keepPreviousData,
+  });
   return (
     <section className={`card ${classes.section}`} aria-label={m.nav_planning()}>
       <UnstyledButton className={classes.fold} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
@@ -46,6 +53,13 @@ export function PlanningSection({ client }: { client: Client }) {
           {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
           {!data && !error && <Waiting rows={3} />}
           {data && <Appointments appointments={data} />}
+          {data && data.length >= limit && (
+            <div>
+              <Button variant="default" loading={isFetching} onClick={() => setLimit(limit + PAGE)}>
+                {m.client_earlier()}
+              </Button>
+            </div>
+          )}
         </Stack>
       </Collapse>
     </section>

@@ -5,6 +5,7 @@ import { Page } from "@/components/page";
 import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { AvailabilityTab } from "./availability-tab";
+import { DataTab } from "./data-tab";
 import { GeneralTab } from "./general-tab";
 import { ReasonsTab } from "./reasons-tab";
 import { RemindersTab } from "./reminders-tab";
@@ -18,6 +19,7 @@ const tabs: [string, () => string, ComponentType][] = [
   ["video", m.tab_video, VideoTab],
   ["reminders", m.tab_reminders, RemindersTab],
   ["general", m.tab_general, GeneralTab],
+  ["data", m.tab_data, DataTab],
 ];
 
 export default function Settings() {
