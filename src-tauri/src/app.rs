@@ -10,7 +10,9 @@ use chrono::{DateTime, Utc};
 use daily::ApiKey;
 use tokio::sync::OnceCell;
 
-use crate::{args::Args, clock::Clock, keyring::SystemKeyring};
+use crate::{
+    args::Args, board::Board, clock::Clock, errands::Errands, keyring::SystemKeyring, popups::Service,
+};
 
 /// What the database is called in its folder.
 const DATABASE: &str = "agenda.db";
@@ -23,6 +25,9 @@ pub(crate) struct App {
     folder: PathBuf,
     pub(crate) clock: Clock,
     pub(crate) demo: bool,
+    pub(crate) popups: Service,
+    pub(crate) board: Board,
+    pub(crate) errands: Errands,
 }
 
 impl App {
@@ -33,6 +38,9 @@ impl App {
             folder,
             clock: Clock::of_this_run(),
             demo: args.demo,
+            popups: Service::default(),
+            board: Board::default(),
+            errands: Errands::default(),
         }
     }
 
@@ -80,7 +88,6 @@ async fn open(folder: &Path, demo: bool, clock: Clock) -> api::Result<Planner> {
     if demo {
         planner.fill_with_examples(clock.now()).await?;
     }
-    planner.settle_interrupted_reminders(clock.now()).await?;
     Ok(planner)
 }
 

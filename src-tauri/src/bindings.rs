@@ -1,16 +1,17 @@
 //! The interface between window and Rust, as one list: the commands, the events, the topics. From it the TypeScript
 //! bindings are generated, committed and compared by a test.
 
-use api::{AppointmentId, Topic, topics};
+use api::{Topic, topics};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::Wry;
+use tauri::{AppHandle, Wry};
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
 use crate::commands::{
-    appointments, availability, backups, clients, configuration, meetings, series, session, settings, slots,
-    video_account,
+    appointments, availability, backups, clients, configuration, meetings, notices, series, session,
+    settings, slots, video_account,
 };
+use crate::errands::ErrandWaiting;
 
 /// Something changed that the window did not ask for: a room was made, a reminder shown.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
@@ -19,11 +20,13 @@ pub(crate) struct Changed {
     pub(crate) topics: Vec<Topic>,
 }
 
-/// The window is to show this appointment.
-#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
-pub(crate) struct ShowAppointment {
-    /// Which.
-    pub(crate) id: AppointmentId,
+impl Changed {
+    /// Tells the window.
+    pub(crate) fn tell(app: &AppHandle, topics: Vec<Topic>) {
+        if let Err(error) = (Self { topics }).emit(app) {
+            tracing::warn!(%error, "the window does not hear what changed");
+        }
+    }
 }
 
 /// Every command and event.
@@ -90,8 +93,13 @@ pub(crate) fn interface() -> Builder<Wry> {
             meetings::join_meeting,
             meetings::get_meeting_token,
             meetings::retry_rooms,
+            notices::get_notices,
+            notices::dismiss_notice,
+            notices::get_popup_standing,
+            notices::test_popup,
+            notices::take_errand,
         ])
-        .events(collect_events![Changed, ShowAppointment])
+        .events(collect_events![Changed, ErrandWaiting])
         .constant("topics", topics())
         .error_handling(ErrorHandlingMode::Result)
         .disable_serde_phases()

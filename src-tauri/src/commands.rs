@@ -6,6 +6,7 @@ pub(crate) mod backups;
 pub(crate) mod clients;
 pub(crate) mod configuration;
 pub(crate) mod meetings;
+pub(crate) mod notices;
 pub(crate) mod series;
 pub(crate) mod session;
 pub(crate) mod settings;

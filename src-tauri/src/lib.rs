@@ -6,15 +6,17 @@
 mod app;
 mod args;
 mod bindings;
+mod board;
 mod browser;
 mod clipboard;
 mod clock;
 mod commands;
+mod errands;
 mod exports;
 mod keyring;
 mod log;
-mod notifications;
 mod place;
+mod popups;
 mod window;
 mod work;
 
@@ -47,15 +49,17 @@ fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
             window::bring_forward(app);
         }));
     }
+    #[cfg(not(target_os = "linux"))]
+    {
+        builder = builder.plugin(tauri_plugin_notification::init());
+    }
     builder
-        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_clipboard_manager::init())
         .invoke_handler(interface.invoke_handler())
         .setup(move |app| {
             interface.mount_events(app);
             let handle = app.handle();
             app.manage(App::new(&args, folder));
-            notifications::listen(handle);
             work::start(handle);
             window::open(handle)?;
             Ok(())

@@ -1,6 +1,6 @@
 //! The one window.
 
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, UserAttentionType, WebviewUrl, WebviewWindowBuilder};
 
 /// The name it has in the capabilities.
 const LABEL: &str = "main";
@@ -36,6 +36,17 @@ pub(crate) fn bring_forward(app: &AppHandle) {
             tracing::warn!(%error, "the window could not be brought forward");
         }
     }
+}
+
+/// Has it seen without taking the keyboard from whatever the coach is doing.
+pub(crate) fn raise(app: &AppHandle) -> tauri::Result<()> {
+    let window = app
+        .get_webview_window(LABEL)
+        .ok_or(tauri::Error::WindowNotFound)?;
+    if !window.is_visible()? {
+        window.show()?;
+    }
+    window.request_user_attention(Some(UserAttentionType::Informational))
 }
 
 #[cfg(test)]

@@ -1,18 +1,15 @@
 //! Work done beside the window: reminders that fall due, rooms that are owed, rooms nobody needs, the backup of the day.
 //!
-//! All look at the wall clock often rather than sleep until an instant: timers stand still while the computer sleeps.
+//! None sleeps for long, whatever is ahead: timers stand still while the computer sleeps.
 
 use std::time::Duration;
 
-use api::{CleanedUp, Planner, Topic};
+use api::{CleanedUp, LONGEST_NAP, Planner, Topic, nap};
 use chrono::TimeDelta;
 use tauri::{AppHandle, Manager};
-use tauri_specta::Event;
 
-use crate::{app::App, bindings::Changed, notifications::Popups};
+use crate::{app::App, bindings::Changed, popups::Popups};
 
-/// How often the clock is looked at for reminders. A reminder is at most this late.
-const REMINDER_TICK: Duration = Duration::from_secs(5);
 /// How often the clock is looked at for rooms, when nothing asks for them before.
 const ROOM_TICK: Duration = Duration::from_secs(15);
 
@@ -50,12 +47,19 @@ async fn remind(app: AppHandle) {
     let planner = opened(&state).await;
     let popups = Popups(app.clone());
     loop {
-        match planner.remind(&popups, state.now()).await {
-            Ok(0) => {}
-            Ok(_) => changed(&app, vec![Topic::Reminders]),
-            Err(error) => tracing::error!(%error, "reminders could not be read"),
-        }
-        tokio::time::sleep(REMINDER_TICK).await;
+        let pause = match planner.remind(&popups, state.now()).await {
+            Ok(reminded) => {
+                if reminded.settled > 0 {
+                    Changed::tell(&app, vec![Topic::Reminders, Topic::Notices]);
+                }
+                nap(reminded.next, state.now())
+            }
+            Err(error) => {
+                tracing::error!(%error, "reminders could not be read");
+                LONGEST_NAP
+            }
+        };
+        tokio::time::sleep(pause).await;
     }
 }
 
@@ -89,7 +93,7 @@ async fn clean_up(app: AppHandle) {
                             owed = cleaned.owed,
                             "rooms were cleaned up"
                         );
-                        changed(&app, vec![Topic::Rooms]);
+                        Changed::tell(&app, vec![Topic::Rooms]);
                     }
                 }
                 Err(error) => tracing::warn!(%error, "rooms could not be cleaned up"),
@@ -113,7 +117,7 @@ async fn back_up(app: AppHandle) {
                     size_kib = made.size_kib,
                     "the agenda was backed up"
                 );
-                changed(&app, vec![Topic::Backups]);
+                Changed::tell(&app, vec![Topic::Backups]);
             }
             Err(error) => tracing::error!(%error, "the agenda could not be backed up"),
         }
@@ -125,20 +129,13 @@ async fn work_off(app: &AppHandle, planner: &Planner) {
     let state = app.state::<App>();
     loop {
         match planner.work_on_rooms(state.now(), chance()).await {
-            Ok(true) => changed(app, vec![Topic::Rooms, Topic::VideoAccount]),
+            Ok(true) => Changed::tell(app, vec![Topic::Rooms, Topic::VideoAccount]),
             Ok(false) => return,
             Err(error) => {
                 tracing::error!(%error, "room work could not be done");
                 return;
             }
         }
-    }
-}
-
-/// Tells the window what became stale.
-fn changed(app: &AppHandle, topics: Vec<Topic>) {
-    if let Err(error) = (Changed { topics }).emit(app) {
-        tracing::warn!(%error, "the window does not hear what changed");
     }
 }
 

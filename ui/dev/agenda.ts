@@ -7,14 +7,17 @@ import type {
   Backup,
   BackupKind,
   Client,
+  Errand,
   MeetingKind,
   Person,
   Reason,
   Repetition,
   RoomView,
   Settings,
+  Standing,
   Status,
   VideoAccount,
+  WindowNotice,
 } from "../src/api/bindings";
 import { instantAt, plusDays, plusMinutes, todayIn, weekdayOf } from "../src/time/zone";
 
@@ -34,6 +37,9 @@ export type Agenda = {
   appointments: Appointment[];
   /** The latest first. */
   backups: Backup[];
+  notices: WindowNotice[];
+  popups: Standing;
+  errands: Errand[];
   /** The rule each series was made by. */
   series: Record<string, Repetition>;
   nowMs: number;
@@ -55,6 +61,7 @@ const type = (
   bufferBeforeMin: 0,
   bufferAfterMin: id === "t-bilan" ? 15 : 0,
   defaultKind,
+  reminderOffsetsMin: null,
   archived: false,
 });
 
@@ -66,6 +73,9 @@ export function emptyAgenda(nowMs: number): Agenda {
   return {
     settings: null,
     account: { state: "not_set", domain: null },
+    notices: [],
+    popups: "ready",
+    errands: [],
     types: [
       type("t-decouverte", "Découverte", 30, "#4c6ef5", "phone"),
       type("t-seance", "Séance", 60, "#12a06b"),
@@ -158,6 +168,7 @@ export function frenchAgenda(nowMs: number): Agenda {
     maxPerDay: null,
     reminderOffsetsMin: [60, 10],
     hideNames: false,
+    quietHours: null,
   };
   agenda.account = { state: "set", domain: "camille-marchand" };
   agenda.clients = people.map(([id, name, email, phone]) => ({

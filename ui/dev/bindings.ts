@@ -113,6 +113,7 @@ const real = {
       maxPerDay: null,
       reminderOffsetsMin: [60, 10],
       hideNames: false,
+      quietHours: null,
     };
     return ok(sessionNow());
   },
@@ -353,7 +354,7 @@ const real = {
     const reminders: wire.Reminder[] = (agenda.settings?.reminderOffsetsMin ?? []).map((beforeMin) => {
       const dueAt = plusMinutes(found.start, -beforeMin);
       const state = found.status === "cancelled" ? "cancelled" : Date.parse(dueAt) < agenda.nowMs ? "sent" : "due";
-      return { dueAt, beforeMin, state, why: null };
+      return { dueAt, beforeMin, state, waitsUntil: null, why: null };
     });
     return ok({ appointment: found, reminders, series: placeInSeries(agenda, found) });
   },
@@ -449,6 +450,14 @@ const real = {
   getMeetingToken: async (_id: string) =>
     ok({ url: "https://camille-marchand.daily.co/x7?t=abc", copied: wanted.get("clipboard") !== "no" }),
   retryRooms: async () => ok(null),
+  getNotices: async () => ok(agenda.notices),
+  dismissNotice: async (id: number) => {
+    agenda.notices = agenda.notices.filter((n) => n.id !== id);
+    return ok(null);
+  },
+  getPopupStanding: async () => ok(agenda.popups),
+  testPopup: async () => ok(agenda.popups === "ready"),
+  takeErrand: async () => ok(agenda.errands.shift() ?? null),
   getAttention: async () =>
     ok(
       agenda.appointments.sort(by).flatMap((appointment): wire.Attention[] => {
@@ -470,7 +479,7 @@ export const commands = new Proxy(real, {
 
 export const events = {
   changed: { listen: async () => () => undefined },
-  showAppointment: { listen: async () => () => undefined },
+  errandWaiting: { listen: async () => () => undefined },
 };
 export type * from "../src/api/bindings";
 export { topics } from "../src/api/bindings.ts";

@@ -3,7 +3,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { followChanges, followShownAppointments } from "@/api/cache";
+import { followChanges } from "@/api/cache";
 import { asFailure } from "@/api/failure";
 import { type Session, session } from "@/api/session";
 import { FailureScreen } from "@/components/failure-screen";
@@ -66,11 +66,4 @@ function useTheme(theme: "system" | "light" | "dark") {
 function useShellNews() {
   const cache = useQueryClient();
   useEffect(() => followChanges(cache), [cache]);
-  useEffect(
-    () =>
-      followShownAppointments((appointment) => {
-        void router.navigate({ to: "/planning", search: { appointment } });
-      }),
-    [],
-  );
 }

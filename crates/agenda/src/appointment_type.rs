@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Block, Field, FieldProblem, Fields, Line, MeetingKind, TypeId};
+use crate::{Block, Field, FieldProblem, Fields, Line, MeetingKind, TypeId, parse_offsets};
 
 /// Shortest meeting, in minutes.
 pub const MIN_DURATION_MIN: u32 = 5;
@@ -51,6 +51,8 @@ pub struct TypeCard {
     pub buffer_after_min: u32,
     /// How one meets unless said otherwise.
     pub default_kind: MeetingKind,
+    /// Minutes before the start at which to remind, largest first; `None` for the coach's usual ones.
+    pub reminder_offsets_min: Option<Vec<u32>>,
 }
 
 impl TypeCard {
@@ -60,6 +62,7 @@ impl TypeCard {
         duration_min: u32,
         (buffer_before_min, buffer_after_min): (u32, u32),
         default_kind: MeetingKind,
+        reminders: Option<&[u32]>,
     ) -> Result<Self, Vec<Field>> {
         let mut fields = Fields::new();
         let name = fields.take("name", Line::parse(name));
@@ -68,6 +71,7 @@ impl TypeCard {
         let description = fields.take("description", Block::parse(description));
         fields.within("bufferBeforeMin", buffer_before_min, 0..=MAX_BUFFER_MIN);
         fields.within("bufferAfterMin", buffer_after_min, 0..=MAX_BUFFER_MIN);
+        let reminder_offsets_min = reminders.map(|it| parse_offsets(&mut fields, "reminderOffsetsMin", it));
         let card = name
             .zip(colour)
             .zip(description)
@@ -79,6 +83,7 @@ impl TypeCard {
                 buffer_before_min,
                 buffer_after_min,
                 default_kind,
+                reminder_offsets_min,
             });
         fields.finish(card)
     }
@@ -113,7 +118,7 @@ mod tests {
     #[test]
     fn numbers_out_of_range_name_their_limit() {
         let refused =
-            TypeCard::parse(("Séance", "#000000", ""), 2, (0, 500), MeetingKind::Video).unwrap_err();
+            TypeCard::parse(("Séance", "#000000", ""), 2, (0, 500), MeetingKind::Video, None).unwrap_err();
         let told: Vec<_> = refused.iter().map(|f| (f.field.as_str(), f.limit)).collect();
         assert_eq!(told, [("durationMin", Some(5)), ("bufferAfterMin", Some(240))]);
     }

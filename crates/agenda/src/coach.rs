@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use slots::Zone;
 use specta::Type;
 
-use crate::{CoachId, Line, UnknownWord, appointment::words};
+use crate::{CoachId, Line, QuietHours, UnknownWord, appointment::words};
 
 /// A language of the interface and of what is sent out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -77,6 +77,8 @@ pub struct CoachSettings {
     pub reminder_offsets_min: Vec<u32>,
     /// No person's name in notifications.
     pub hide_names: bool,
+    /// When nothing pops up; `None` when anything may at any hour.
+    pub quiet_hours: Option<QuietHours>,
 }
 
 impl Default for CoachSettings {
@@ -90,6 +92,7 @@ impl Default for CoachSettings {
             max_per_day: None,
             reminder_offsets_min: vec![60, 10],
             hide_names: false,
+            quiet_hours: None,
         }
     }
 }

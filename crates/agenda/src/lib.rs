@@ -11,6 +11,7 @@ mod exception;
 mod field;
 mod hours;
 mod id;
+mod quiet;
 mod reason;
 mod reminder;
 mod repetition;
@@ -31,8 +32,12 @@ pub use hours::{WEEK, parse_week};
 pub use id::{
     AppointmentId, ClientId, CoachId, ExceptionId, NotAnId, NotificationId, ReasonId, SeriesId, TypeId,
 };
+pub use quiet::QuietHours;
 pub use reason::Reason;
-pub use reminder::{MAX_REMINDER_MIN, Reminder, ReminderState, Urgency, reminders_for, urgency};
+pub use reminder::{
+    Delivery, MAX_REMINDER_MIN, MOST_REMINDERS, Reminder, ReminderState, delivery, parse_offsets,
+    reminders_for,
+};
 pub use repetition::{MAX_OCCURRENCES, RepeatEvery, RepeatUntil, Repetition};
 pub use room::{JoinMoment, RoomGoal, RoomProblem, join_moment, join_opens, room_closes, room_opens};
 pub use text::{Block, Email, Line, Phone};

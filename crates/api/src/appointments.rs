@@ -56,7 +56,10 @@ pub struct Reminder {
     pub before_min: u32,
     /// Where it stands.
     pub state: ReminderState,
-    /// Why it was skipped or failed: `booked_late`, `over`, `interrupted`, `not_shown`.
+    /// Until when it waits, when it is due within quiet hours that end before the appointment begins.
+    pub waits_until: Option<DateTime<Utc>>,
+    /// Why it was skipped (`booked_late`, `over`, `overtaken`), failed (`interrupted`, `not_shown`), cancelled
+    /// (`replanned`) or shown in the window alone (`in_window`, `quiet_hours`).
     pub why: Option<String>,
 }
 
@@ -71,12 +74,13 @@ pub struct AppointmentDetails {
     pub series: Option<SeriesPlace>,
 }
 
-impl From<agenda::Reminder> for Reminder {
-    fn from(it: agenda::Reminder) -> Self {
+impl Reminder {
+    fn new(it: agenda::Reminder, waits_until: Option<DateTime<Utc>>) -> Self {
         Self {
             due_at: it.due_at,
             before_min: it.before_min,
             state: it.state.into(),
+            waits_until,
             why: it.why,
         }
     }
@@ -133,13 +137,15 @@ impl CoachDesk {
         now: DateTime<Utc>,
     ) -> Result<AppointmentDetails> {
         let entry = self.rows.entry(id).await?;
-        let reminders = self
-            .rows
-            .reminders(id)
-            .await?
-            .into_iter()
-            .map(Reminder::from)
-            .collect();
+        let times = (entry.appointment.start, entry.appointment.end);
+        let mut reminders = Vec::new();
+        for it in self.rows.reminders(id).await? {
+            let waits_until = match it.state {
+                agenda::ReminderState::Due => self.waits_until(it.due_at, times).await?,
+                _ => None,
+            };
+            reminders.push(Reminder::new(it, waits_until));
+        }
         Ok(AppointmentDetails {
             series: self.place_in_series(&entry.appointment, now).await?,
             appointment: entry.into(),
@@ -205,7 +211,7 @@ impl CoachDesk {
     pub async fn reopen_appointment(&self, id: AppointmentId, now: DateTime<Utc>) -> Result<Appointment> {
         let entry = self.rows.entry(id).await?;
         entry.appointment.allows(CoachStep::Reopen, now)?;
-        let offsets = self.rows.settings().await?.reminder_offsets_min;
+        let offsets = self.rows.reminder_offsets_of(entry.appointment.type_id).await?;
         let reminders = reminders_for(entry.appointment.start, &offsets, now);
         let room = room_when_reopened(&entry, now);
         self.rows

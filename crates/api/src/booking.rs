@@ -201,7 +201,7 @@ impl CoachDesk {
             text,
             wish,
             shape,
-            reminder_offsets_min: self.rows.settings().await?.reminder_offsets_min,
+            reminder_offsets_min: self.rows.reminder_offsets_of(new.type_id).await?,
             series: None,
         })
     }

@@ -134,12 +134,13 @@ impl CoachDesk {
             None => None,
         };
         fields.finish(Some(()))?;
+        let type_id = other.unwrap_or(entry.appointment.type_id);
         let kept = self.rows.appointment_type(entry.appointment.type_id).await?.card;
         Ok(MovePlan {
             new_type,
             duration_min,
             kept: Shape::from(&kept),
-            reminder_offsets_min: self.rows.settings().await?.reminder_offsets_min,
+            reminder_offsets_min: self.rows.reminder_offsets_of(type_id).await?,
         })
     }
 }

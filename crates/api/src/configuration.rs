@@ -27,6 +27,8 @@ pub struct AppointmentType {
     pub buffer_after_min: u32,
     /// How one meets unless said otherwise.
     pub default_kind: MeetingKind,
+    /// Minutes before the start at which to remind, largest first; none for the coach's usual ones.
+    pub reminder_offsets_min: Option<Vec<u32>>,
     /// No longer offered.
     pub archived: bool,
 }
@@ -49,6 +51,8 @@ pub struct AppointmentTypeInput {
     pub buffer_after_min: u32,
     /// How one meets unless said otherwise.
     pub default_kind: MeetingKind,
+    /// Minutes before the start at which to remind, at most 8, each 0 to 20 160; none for the coach's usual ones.
+    pub reminder_offsets_min: Option<Vec<u32>>,
 }
 
 impl AppointmentTypeInput {
@@ -64,6 +68,7 @@ impl AppointmentTypeInput {
             self.duration_min,
             buffers,
             self.default_kind,
+            self.reminder_offsets_min.as_deref(),
         )?)
     }
 }
@@ -79,6 +84,7 @@ impl From<agenda::AppointmentType> for AppointmentType {
             buffer_before_min: it.card.buffer_before_min,
             buffer_after_min: it.card.buffer_after_min,
             default_kind: it.card.default_kind,
+            reminder_offsets_min: it.card.reminder_offsets_min,
             archived: it.archived,
         }
     }
@@ -155,13 +161,14 @@ impl CoachDesk {
         Ok(it.into())
     }
 
-    /// Replaces what a type says. Appointments booked before keep their length.
+    /// Replaces what a type says. Appointments booked before keep their length; those ahead are reminded of as it says.
     pub async fn update_appointment_type(
         &self,
         id: TypeId,
         input: &AppointmentTypeInput,
+        now: DateTime<Utc>,
     ) -> Result<AppointmentType> {
-        self.rows.update_appointment_type(id, &input.card()?).await?;
+        self.rows.update_appointment_type(id, &input.card()?, now).await?;
         Ok(self.rows.appointment_type(id).await?.into())
     }
 

@@ -192,6 +192,7 @@ impl CoachDesk {
             buffer_before_min: 0,
             buffer_after_min: 15,
             default_kind: MeetingKind::Video,
+            reminder_offsets_min: None,
         };
         self.create_appointment_type(&supervision, now).await?;
         let mut clients = Vec::with_capacity(CLIENTS.len());

@@ -19,6 +19,8 @@ mod demo;
 mod desk;
 mod error;
 mod meeting;
+mod nap;
+mod notice;
 mod prospects;
 mod reminders;
 mod rooms;
@@ -51,14 +53,16 @@ pub use daily::{BaseUrl, JoinUrl};
 pub use desk::{CoachDesk, Planner};
 pub use error::{Details, Error, ErrorCode, Result};
 pub use meeting::Browser;
+pub use nap::{LONGEST_NAP, nap};
+pub use notice::{Join, NotShown, Notice, Notifier};
 pub use prospects::Prospect;
-pub use reminders::{NotShown, Notice, Notifier};
+pub use reminders::Reminded;
 pub use series::{
     Conflict, ConflictKind, NewOccurrence, NewSeries, Occurrence, OccurrenceConflict, SeriesPlan, TakenBy,
 };
 pub use series_changes::{SeriesPlace, SeriesScope};
 pub use session::{Coach, NewCoach, is_zone, zones};
-pub use settings::{Settings, Weekday};
+pub use settings::{QuietHours, Settings, Weekday};
 pub use slots_on_offer::{DaySlots, Slot};
 pub use store::Store;
 pub use topic::{Topic, Topics, topics};

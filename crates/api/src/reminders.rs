@@ -1,109 +1,233 @@
-//! Reminders shown: what is due is claimed in the database first, so that it is shown once.
+//! Reminders: what is due is claimed in the database first, then shown, so that it is shown once.
+//!
+//! Several of one appointment that are due together (after a sleep) become one, the nearest; several appointments
+//! become one notice. Within the quiet hours a reminder waits for their end where it still helps then.
 
-use agenda::{AppointmentId, JoinMoment, MeetingKind, Urgency, urgency};
+use agenda::{AppointmentId, Delivery, NotificationId, delivery};
 use chrono::{DateTime, TimeDelta, Utc};
 use slots::Zone;
 use store::{DueReminder, Settled};
 
-use crate::{Language, Planner, Result, text::say};
+use crate::{
+    CoachDesk, Language, Notice, Notifier, Planner, Result,
+    notice::{Shown, Told, pop_up},
+    text::say,
+};
 
-/// A notification to be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// What it is about: a click opens it.
-    pub appointment: AppointmentId,
-    /// First line.
-    pub title: String,
-    /// What follows.
-    pub body: String,
-    /// The label of the button that joins, when the room is open.
-    pub join: Option<String>,
-    /// The label of the button that opens the appointment.
-    pub open: String,
-}
+/// The most appointments that one notice lists.
+const MOST_LISTED: usize = 4;
 
-/// The notification was not shown; the text is for the log.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the notification was not shown: {0}")]
-pub struct NotShown(pub String);
-
-/// Shows notifications.
-pub trait Notifier: Send + Sync {
-    /// Shows one now.
-    fn show(&self, notice: &Notice) -> std::result::Result<(), NotShown>;
+/// What one look at the reminders found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reminded {
+    /// How many were settled: shown, or skipped because they are of no use any more.
+    pub settled: usize,
+    /// When to look again, unless something changes before; `None` when nothing is ahead.
+    pub next: Option<DateTime<Utc>>,
 }
 
 impl Planner {
-    /// Shows every reminder that is due at `now` and still helps. Answers how many were claimed.
-    pub async fn remind(&self, notifier: &dyn Notifier, now: DateTime<Utc>) -> Result<usize> {
-        let claimed = self.store.claim_due_reminders(now).await?;
-        for it in &claimed {
-            let settled = match urgency(it.due_at, it.end, now) {
-                Urgency::Useless => Settled::Skipped("over"),
-                Urgency::Show | Urgency::Later => show(notifier, it, now),
+    /// Shows every reminder that is due at `now` and still helps.
+    pub async fn remind(&self, notifier: &impl Notifier, now: DateTime<Utc>) -> Result<Reminded> {
+        self.store.give_up_old_claims(now).await?;
+        let mut next = self.store.next_reminder(now).await?;
+        let mut ready = Vec::new();
+        for it in self.store.due_reminders(now).await? {
+            match delivery((it.start, it.end), quiet_until(&it, now), now) {
+                Delivery::Wait(until) => next = Some(next.map_or(until, |next| next.min(until))),
+                how => ready.push((it, how)),
+            }
+        }
+        if ready.is_empty() {
+            return Ok(Reminded { settled: 0, next });
+        }
+        let wanted: Vec<NotificationId> = ready.iter().map(|(it, _)| it.id).collect();
+        let claimed = self.store.claim_reminders(wanted, now).await?;
+        ready.retain(|(it, _)| claimed.contains(&it.id));
+        let settled = ready.len();
+        self.deliver(notifier, ready, now).await?;
+        Ok(Reminded { settled, next })
+    }
+
+    async fn deliver(
+        &self,
+        notifier: &impl Notifier,
+        claimed: Vec<(DueReminder, Delivery)>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (mut popping, mut quiet) = (Vec::new(), Vec::new());
+        let nearest = nearest_of_each(&claimed);
+        for (it, how) in claimed {
+            match how {
+                Delivery::Useless => self.settle(&it, Settled::Skipped("over"), now).await?,
+                _ if !nearest.contains(&it.id) => {
+                    self.settle(&it, Settled::Skipped("overtaken"), now).await?;
+                }
+                Delivery::InWindow => quiet.push(it),
+                Delivery::PopUp | Delivery::Wait(_) => popping.push(it),
+            }
+        }
+        for group in by_coach(popping) {
+            let settled = match pop_up(notifier, &notice(&group, now)).await {
+                Shown::PoppedUp => Settled::Sent,
+                Shown::InWindow => Settled::InWindow("in_window"),
+                Shown::Nowhere => Settled::Failed("not_shown"),
             };
-            self.store.settle_reminder(it.id, settled, now).await?;
+            self.settle_all(&group, settled, now).await?;
         }
-        Ok(claimed.len())
+        for group in by_coach(quiet) {
+            let settled = match notifier.show_in_window(&notice(&group, now)) {
+                Ok(()) => Settled::InWindow("quiet_hours"),
+                Err(_) => Settled::Failed("not_shown"),
+            };
+            self.settle_all(&group, settled, now).await?;
+        }
+        Ok(())
     }
 
-    /// Says of reminders that an earlier run left half done that nobody knows whether they were seen. Once, at start.
-    pub async fn settle_interrupted_reminders(&self, now: DateTime<Utc>) -> Result<u64> {
-        Ok(self.store.settle_interrupted_reminders(now).await?)
+    async fn settle_all(&self, group: &[DueReminder], settled: Settled, now: DateTime<Utc>) -> Result<()> {
+        for it in group {
+            self.settle(it, settled, now).await?;
+        }
+        Ok(())
+    }
+
+    async fn settle(&self, it: &DueReminder, settled: Settled, now: DateTime<Utc>) -> Result<()> {
+        Ok(self.store.settle_reminder(it.id, settled, now).await?)
     }
 }
 
-fn show(notifier: &dyn Notifier, it: &DueReminder, now: DateTime<Utc>) -> Settled {
-    match notifier.show(&notice(it, now)) {
-        Ok(()) => Settled::Sent,
-        Err(error) => {
-            tracing::warn!(appointment = %it.appointment, %error, "a reminder failed");
-            Settled::Failed("not_shown")
-        }
+impl CoachDesk {
+    /// A notice to try with whether the system shows any.
+    pub async fn test_notice(&self) -> Result<Notice> {
+        let language = self.rows.coach_card().await?.language;
+        Ok(Notice {
+            about: Vec::new(),
+            title: say(language, "test_title", &[]),
+            body: say(language, "test_body", &[]),
+            join: None,
+            open: say(language, "action_open", &[]),
+            until: None,
+        })
+    }
+
+    /// Until when a reminder that is due at `due_at` waits for the end of the quiet hours, if it does.
+    pub(crate) async fn waits_until(
+        &self,
+        due_at: DateTime<Utc>,
+        times: (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<Option<DateTime<Utc>>> {
+        let zone = self.rows.coach_card().await?.zone;
+        let quiet = self.rows.settings().await?.quiet_hours;
+        let until = quiet.and_then(|it| it.end_of(&zone, due_at));
+        Ok(match delivery(times, until, due_at) {
+            Delivery::Wait(until) => Some(until),
+            Delivery::PopUp | Delivery::InWindow | Delivery::Useless => None,
+        })
     }
 }
 
-fn notice(it: &DueReminder, now: DateTime<Utc>) -> Notice {
-    let language = it.language;
-    let person = if it.hide_names {
-        say(language, "reminder_someone", &[])
-    } else {
-        it.person.clone()
-    };
-    let time = Zone::parse(&it.zone).map_or(it.start.naive_utc(), |zone| zone.local(it.start));
-    let time = time.format("%H:%M").to_string();
-    let kind = say(language, kind_key(it.kind), &[]);
-    let values = [
-        ("type", it.type_name.as_str()),
-        ("time", time.as_str()),
-        ("kind", kind.as_str()),
-    ];
-    let open_now = matches!(moment(it, now), JoinMoment::Now);
-    Notice {
+fn quiet_until(it: &DueReminder, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let zone = Zone::parse(&it.zone).ok()?;
+    it.quiet_hours?.end_of(&zone, now)
+}
+
+/// Of each appointment's reminders the one nearest to its start: an older one says nothing it does not say.
+fn nearest_of_each(claimed: &[(DueReminder, Delivery)]) -> Vec<NotificationId> {
+    let mut nearest: Vec<(AppointmentId, u32, NotificationId)> = Vec::new();
+    for (it, _) in claimed {
+        match nearest
+            .iter_mut()
+            .find(|(appointment, ..)| *appointment == it.appointment)
+        {
+            Some(known) if known.1 > it.before_min => *known = (it.appointment, it.before_min, it.id),
+            Some(_) => {}
+            None => nearest.push((it.appointment, it.before_min, it.id)),
+        }
+    }
+    nearest.into_iter().map(|(_, _, id)| id).collect()
+}
+
+/// One group a coach, in the order of the starts.
+fn by_coach(reminders: Vec<DueReminder>) -> Vec<Vec<DueReminder>> {
+    let mut groups: Vec<Vec<DueReminder>> = Vec::new();
+    for it in reminders {
+        match groups
+            .iter_mut()
+            .find(|group| group.iter().any(|other| other.coach == it.coach))
+        {
+            Some(group) => group.push(it),
+            None => groups.push(vec![it]),
+        }
+    }
+    groups
+}
+
+fn told(it: &DueReminder) -> Told<'_> {
+    Told {
         appointment: it.appointment,
-        title: title(language, &person, &time, it.start - now),
-        body: say(language, "reminder_body", &values),
-        join: open_now.then(|| say(language, "action_join", &[])),
+        start: it.start,
+        end: it.end,
+        kind: it.kind,
+        person: &it.person,
+        type_name: &it.type_name,
+        zone: &it.zone,
+        language: it.language,
+        hide_names: it.hide_names,
+    }
+}
+
+/// One appointment in its own words, or several in a list. The group is not empty.
+fn notice(group: &[DueReminder], now: DateTime<Utc>) -> Notice {
+    let all: Vec<Told<'_>> = group.iter().map(told).collect();
+    let language = all.first().map_or(Language::En, |it| it.language);
+    let (title, body) = match all.as_slice() {
+        [only] => (
+            title(language, &only.person(), &only.time(), only.start - now),
+            only.line(now),
+        ),
+        several => (
+            say(
+                language,
+                "reminders_several",
+                &[("count", &several.len().to_string())],
+            ),
+            list(language, several, now),
+        ),
+    };
+    Notice {
+        about: all.iter().map(|it| it.appointment).collect(),
+        title,
+        body,
+        join: all.iter().find_map(|it| it.join(now)),
         open: say(language, "action_open", &[]),
+        until: all.iter().map(|it| it.end).max(),
     }
 }
 
-fn moment(it: &DueReminder, now: DateTime<Utc>) -> JoinMoment {
-    let opens = agenda::join_opens(it.start);
-    match it.kind {
-        MeetingKind::Video if now < opens => JoinMoment::NotYet(opens),
-        MeetingKind::Video if now < it.end => JoinMoment::Now,
-        MeetingKind::Video => JoinMoment::Over,
-        MeetingKind::Phone | MeetingKind::InPerson => JoinMoment::Never,
+fn list(language: Language, several: &[Told<'_>], now: DateTime<Utc>) -> String {
+    let line = |it: &Told<'_>| {
+        let (moment, person) = (it.moment(now), it.person());
+        // Without its name a line still has to be told from the others.
+        let key = if it.hide_names {
+            "reminders_line_hidden"
+        } else {
+            "reminders_line"
+        };
+        say(
+            language,
+            key,
+            &[("time", &moment), ("person", &person), ("type", it.type_name)],
+        )
+    };
+    let mut lines: Vec<String> = several.iter().take(MOST_LISTED).map(line).collect();
+    let more = several.len().saturating_sub(MOST_LISTED);
+    match more {
+        0 => {}
+        1 => lines.push(say(language, "reminders_one_more", &[])),
+        _ => lines.push(say(language, "reminders_more", &[("count", &more.to_string())])),
     }
-}
-
-fn kind_key(kind: MeetingKind) -> &'static str {
-    match kind {
-        MeetingKind::Video => "kind_video",
-        MeetingKind::Phone => "kind_phone",
-        MeetingKind::InPerson => "kind_in_person",
-    }
+    lines.join("\n")
 }
 
 /// "In 10 min: Léa Dupuis": the time that is left now, not the one the reminder was set for.
@@ -147,7 +271,7 @@ mod tests {
         assert_eq!(told(60, 0), "Dans 1 h : Léa");
         assert_eq!(told(95, 0), "Dans 1 h 35 : Léa");
         assert_eq!(told(1440, 0), "Dans 1 j : Léa");
-        assert_eq!(told(0, 10), "C'est l'heure : Léa");
+        assert_eq!(told(0, 10), "C’est l’heure : Léa");
         assert_eq!(told(-20, 0), "Commencé à 10:30 : Léa");
     }
 }

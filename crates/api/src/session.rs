@@ -123,6 +123,7 @@ fn default_types(defaults: Defaults, now: DateTime<Utc>) -> Result<Vec<Appointme
             buffer_before_min: 0,
             buffer_after_min: 0,
             default_kind: MeetingKind::Video,
+            reminder_offsets_min: None,
         })
     };
     defaults

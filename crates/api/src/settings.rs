@@ -2,15 +2,13 @@
 
 use std::num::NonZeroU16;
 
-use agenda::{CoachSettings, FieldProblem, Fields, Language, Line, MAX_REMINDER_MIN, Theme};
+use agenda::{CoachSettings, FieldProblem, Fields, Language, Line, Theme, parse_offsets};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use slots::Zone;
 use specta::Type;
 
 use crate::{CoachDesk, Result};
-
-/// The most reminders of one appointment.
-const MOST_REMINDERS: usize = 8;
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -80,6 +78,27 @@ pub struct Settings {
     pub reminder_offsets_min: Vec<u32>,
     /// No person's name in notifications.
     pub hide_names: bool,
+    /// When nothing pops up; none when anything may at any hour.
+    pub quiet_hours: Option<QuietHours>,
+}
+
+/// A part of each day in which nothing pops up, in minutes after midnight, 0 to 1439; it may reach over midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct QuietHours {
+    /// First quiet minute.
+    pub from_min: u32,
+    /// First minute after it; not the same.
+    pub to_min: u32,
+}
+
+impl From<agenda::QuietHours> for QuietHours {
+    fn from(it: agenda::QuietHours) -> Self {
+        Self {
+            from_min: it.from_min(),
+            to_min: it.to_min(),
+        }
+    }
 }
 
 impl CoachDesk {
@@ -98,11 +117,12 @@ impl CoachDesk {
             max_per_day: settings.max_per_day.map(|most| u32::from(most.get())),
             reminder_offsets_min: settings.reminder_offsets_min,
             hide_names: settings.hide_names,
+            quiet_hours: settings.quiet_hours.map(QuietHours::from),
         })
     }
 
-    /// Replaces the coach's settings. Reminders of appointments booked before keep their times.
-    pub async fn update_settings(&self, form: &Settings) -> Result<Settings> {
+    /// Replaces the coach's settings. Appointments ahead are reminded of as they say now.
+    pub async fn update_settings(&self, form: &Settings, now: DateTime<Utc>) -> Result<Settings> {
         let mut fields = Fields::new();
         let name = fields.take("name", Line::parse(&form.name));
         let zone = fields.take(
@@ -117,7 +137,7 @@ impl CoachDesk {
             zone,
             language: form.language,
         };
-        self.rows.update_coach(&coach, &settings).await?;
+        self.rows.update_coach(&coach, &settings, now).await?;
         self.settings().await
     }
 }
@@ -137,28 +157,10 @@ fn behaviour(fields: &mut Fields, form: &Settings) -> CoachSettings {
         notice_min: form.notice_min,
         horizon_days: small(form.horizon_days),
         max_per_day: form.max_per_day.map(small).and_then(NonZeroU16::new),
-        reminder_offsets_min: offsets(fields, &form.reminder_offsets_min),
+        reminder_offsets_min: parse_offsets(fields, "reminderOffsetsMin", &form.reminder_offsets_min),
         hide_names: form.hide_names,
+        quiet_hours: form
+            .quiet_hours
+            .and_then(|it| agenda::QuietHours::parse(fields, "quietHours", it.from_min, it.to_min)),
     }
-}
-
-fn offsets(fields: &mut Fields, form: &[u32]) -> Vec<u32> {
-    if form.len() > MOST_REMINDERS {
-        fields.refuse(
-            "reminderOffsetsMin",
-            FieldProblem::TooLong,
-            u32::try_from(MOST_REMINDERS).ok(),
-        );
-    }
-    let mut offsets: Vec<u32> = Vec::with_capacity(form.len());
-    for (index, &before) in form.iter().enumerate() {
-        let field = format!("reminderOffsetsMin.{index}");
-        fields.within(&field, before, 0..=MAX_REMINDER_MIN);
-        if offsets.contains(&before) {
-            fields.refuse(field, FieldProblem::Duplicate, None);
-        }
-        offsets.push(before);
-    }
-    offsets.sort_unstable_by(|a, b| b.cmp(a));
-    offsets
 }

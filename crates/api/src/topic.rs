@@ -30,6 +30,8 @@ pub enum Topic {
     Reminders,
     /// Copies of the agenda.
     Backups,
+    /// What the window shows until it is closed, and whether the system shows pop-ups.
+    Notices,
 }
 
 /// Which topics each command reads or makes stale, by its name in the interface.
@@ -42,8 +44,8 @@ pub struct Topics {
 }
 
 use Topic::{
-    Appointments, Availability, Backups, Clients, Configuration, Reminders, Rooms, Session, Settings,
-    VideoAccount,
+    Appointments, Availability, Backups, Clients, Configuration, Notices, Reminders, Rooms, Session,
+    Settings, VideoAccount,
 };
 
 const READS: &[(&str, &[Topic])] = &[
@@ -69,6 +71,8 @@ const READS: &[(&str, &[Topic])] = &[
         "getAppointment",
         &[Appointments, Configuration, Clients, Rooms, Reminders],
     ),
+    ("getNotices", &[Notices]),
+    ("getPopupStanding", &[Notices]),
     (
         "getAttention",
         &[Appointments, Configuration, Clients, Rooms, VideoAccount],
@@ -101,7 +105,7 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("setApiKey", &[VideoAccount, Rooms]),
     ("removeApiKey", &[VideoAccount, Rooms]),
     ("createAppointmentType", &[Configuration]),
-    ("updateAppointmentType", &[Configuration]),
+    ("updateAppointmentType", &[Configuration, Reminders]),
     ("deleteAppointmentType", &[Configuration]),
     ("reorderAppointmentTypes", &[Configuration]),
     ("createAppointmentReason", &[Configuration]),
@@ -135,6 +139,10 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("markNoShow", MEETING),
     ("reopenAppointment", MEETING),
     ("retryRooms", &[Rooms]),
+    ("dismissNotice", &[Notices]),
+    ("testPopup", &[Notices]),
+    // Fetched once, shown at once.
+    ("takeErrand", &[]),
     // Both act outside the agenda and change nothing in it.
     ("joinMeeting", &[]),
     ("getMeetingToken", &[]),

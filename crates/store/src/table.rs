@@ -14,5 +14,6 @@ pub(crate) mod entry;
 pub(crate) mod erasing;
 pub(crate) mod ordered_list;
 pub(crate) mod prospects;
+pub(crate) mod reminder_offsets;
 pub(crate) mod room_operations;
 pub(crate) mod rooms;

@@ -33,7 +33,13 @@ suite![isolation:
 suite![reminders:
     reminders_move_with_their_appointment,
     a_reminder_is_claimed_once,
+    what_was_moved_since_it_was_read_is_claimed_by_nobody,
     an_interrupted_reminder_is_told,
+    a_claim_of_the_future_is_given_up,
+    a_slow_claim_tells_the_truth_at_last,
+    changed_offsets_replan_what_is_ahead,
+    a_types_own_offsets_count_before_the_coachs,
+    what_comes_next_is_known,
 ];
 
 suite![rooms:

@@ -61,6 +61,7 @@ pub async fn furnish(store: &Store, name: &str) -> Result<Furnished> {
             buffer_before_min: 0,
             buffer_after_min: 0,
             default_kind: MeetingKind::Video,
+            reminder_offsets_min: None,
         },
         archived: false,
     };

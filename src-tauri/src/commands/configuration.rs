@@ -30,7 +30,10 @@ pub(crate) async fn update_appointment_type(
     id: TypeId,
     input: AppointmentTypeInput,
 ) -> Result<AppointmentType> {
-    app.desk().await?.update_appointment_type(id, &input).await
+    app.desk()
+        .await?
+        .update_appointment_type(id, &input, app.now())
+        .await
 }
 
 /// Deletes a type, or archives it when appointments use it.

@@ -16,5 +16,5 @@ pub(crate) async fn get_settings(app: State<'_, App>) -> Result<Settings> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn update_settings(app: State<'_, App>, settings: Settings) -> Result<Settings> {
-    app.desk().await?.update_settings(&settings).await
+    app.desk().await?.update_settings(&settings, app.now()).await
 }

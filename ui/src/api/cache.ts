@@ -35,9 +35,3 @@ export function followChanges(cache: QueryClient): () => void {
   });
   return () => void listening.then((stop) => stop()).catch(() => undefined);
 }
-
-/** A reminder's click asks for its appointment. Returns how to stop. */
-export function followShownAppointments(show: (id: string) => void): () => void {
-  const listening = events.showAppointment.listen(({ payload }) => show(payload.id));
-  return () => void listening.then((stop) => stop()).catch(() => undefined);
-}

@@ -171,7 +171,7 @@ describe.each(languages)("settings in %s", (language) => {
       ["1", m.reminder_exists()],
     ] as const) {
       await fill(user, amount, text);
-      await user.click(within(panel).getByRole("button", { name: m.add() }));
+      await user.click(within(panel).getByRole("button", { name: m.add_reminder() }));
       await expectRefused(amount, words);
     }
     expect(agenda.settings?.reminderOffsetsMin).toEqual(before);

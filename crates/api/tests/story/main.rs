@@ -12,4 +12,5 @@ mod prospects;
 mod reminders;
 mod rooms;
 mod scene;
+mod scheduler;
 mod series;

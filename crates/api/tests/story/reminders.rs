@@ -1,6 +1,9 @@
 //! Reminders: at their time, once, in the coach's words.
 
-use api::{AppointmentId, ReminderState, Reschedule, Settings};
+use api::{
+    AppointmentChange, AppointmentId, AppointmentTypeInput, QuietHours, ReminderState, Reschedule, Settings,
+};
+use chrono::TimeDelta;
 use testkit::day::at;
 
 use crate::scene::{RecordingNotifier, Scene};
@@ -30,11 +33,6 @@ async fn a_reminder_names_person_type_and_time_and_comes_once() {
     scene.clock.set("2027-03-02T07:50:00Z");
     scene.planner.remind(&notifier, scene.clock.now()).await.unwrap();
     scene.restart().await;
-    scene
-        .planner
-        .settle_interrupted_reminders(scene.clock.now())
-        .await
-        .unwrap();
     scene.planner.remind(&notifier, scene.clock.now()).await.unwrap();
     let shown = notifier.shown.lock().unwrap().clone();
     assert_eq!(shown.len(), 2, "not again after a restart");
@@ -43,8 +41,11 @@ async fn a_reminder_names_person_type_and_time_and_comes_once() {
         ("Dans 10 min : Léa Dupuis", "Séance · 09:00 · visio")
     );
     assert_eq!(
-        (shown[1].appointment, shown[1].join.as_deref()),
-        (booked.id, Some("Rejoindre"))
+        (
+            shown[1].about.as_slice(),
+            shown[1].join.as_ref().map(|it| it.label.as_str())
+        ),
+        ([booked.id].as_slice(), Some("Rejoindre"))
     );
     assert_eq!(states(&scene, booked.id).await, [ReminderState::Sent; 2]);
 }
@@ -70,7 +71,15 @@ async fn a_cancelled_appointment_reminds_of_nothing() {
         .await
         .unwrap();
     let notifier = RecordingNotifier::default();
-    assert_eq!(scene.planner.remind(&notifier, booked.start).await.unwrap(), 0);
+    assert_eq!(
+        scene
+            .planner
+            .remind(&notifier, booked.start)
+            .await
+            .unwrap()
+            .settled,
+        0
+    );
     assert_eq!(states(&scene, booked.id).await, [ReminderState::Cancelled; 2]);
 }
 
@@ -92,13 +101,22 @@ async fn a_moved_appointment_reminds_of_its_new_time_only() {
         .await
         .unwrap();
     let notifier = RecordingNotifier::default();
-    assert_eq!(scene.planner.remind(&notifier, booked.start).await.unwrap(), 0);
+    assert_eq!(
+        scene
+            .planner
+            .remind(&notifier, booked.start)
+            .await
+            .unwrap()
+            .settled,
+        0
+    );
     assert_eq!(
         scene
             .planner
             .remind(&notifier, at("2027-03-03T07:00:00Z"))
             .await
-            .unwrap(),
+            .unwrap()
+            .settled,
         1
     );
 }
@@ -111,7 +129,7 @@ async fn hidden_names_are_not_shown() {
         hide_names: true,
         ..desk.settings().await.unwrap()
     };
-    desk.update_settings(&settings).await.unwrap();
+    desk.update_settings(&settings, scene.clock.now()).await.unwrap();
     let booked = scene.booked_video().await;
     let notifier = RecordingNotifier::default();
     scene.planner.remind(&notifier, booked.start).await.unwrap();
@@ -120,25 +138,123 @@ async fn hidden_names_are_not_shown() {
     assert!(!format!("{shown:?}").contains("Dupuis"), "{shown:?}");
 }
 
+async fn told(scene: &Scene, id: AppointmentId) -> Vec<(ReminderState, Option<String>)> {
+    let details = scene
+        .desk()
+        .await
+        .appointment_details(id, scene.clock.now())
+        .await
+        .unwrap();
+    details
+        .reminders
+        .into_iter()
+        .map(|it| (it.state, it.why))
+        .collect()
+}
+
 #[tokio::test]
-async fn a_reminder_that_could_not_be_shown_says_so() {
+async fn where_nothing_can_pop_up_the_window_shows_it_and_comes_to_the_front() {
     let scene = Scene::set_up().await;
     let booked = scene.booked_video().await;
     let notifier = RecordingNotifier {
         refuses: true,
         ..RecordingNotifier::default()
     };
-    scene.planner.remind(&notifier, booked.start).await.unwrap();
-    let details = scene
-        .desk()
-        .await
-        .appointment_details(booked.id, scene.clock.now())
+    let due = booked.start - TimeDelta::minutes(10);
+    scene.planner.remind(&notifier, due).await.unwrap();
+    let raised = notifier.raised.lock().unwrap().clone();
+    assert_eq!(raised.len(), 1);
+    assert_eq!(
+        (raised[0].title.as_str(), raised[0].about.as_slice()),
+        ("Dans 10 min : Léa Dupuis", [booked.id].as_slice())
+    );
+    assert!(raised[0].join.is_some(), "one can join from there too");
+    assert_eq!(
+        told(&scene, booked.id).await[1],
+        (ReminderState::Sent, Some("in_window".to_owned()))
+    );
+}
+
+#[tokio::test]
+async fn a_reminder_that_could_not_be_shown_at_all_says_so() {
+    let scene = Scene::set_up().await;
+    let booked = scene.booked_video().await;
+    let notifier = RecordingNotifier {
+        refuses: true,
+        has_no_window: true,
+        ..RecordingNotifier::default()
+    };
+    let due = booked.start - TimeDelta::minutes(10);
+    scene.planner.remind(&notifier, due).await.unwrap();
+    assert_eq!(
+        told(&scene, booked.id).await,
+        [
+            (ReminderState::Skipped, Some("overtaken".to_owned())),
+            (ReminderState::Failed, Some("not_shown".to_owned()))
+        ]
+    );
+}
+
+#[tokio::test]
+async fn an_appointment_of_another_type_is_reminded_of_as_that_type_is() {
+    let scene = Scene::set_up().await;
+    let booked = scene.booked_video().await;
+    let desk = scene.desk().await;
+    let review = desk.configuration().await.unwrap().types.remove(2);
+    let input = AppointmentTypeInput {
+        name: review.name,
+        duration_min: review.duration_min,
+        colour: review.colour,
+        description: review.description,
+        buffer_before_min: 0,
+        buffer_after_min: 0,
+        default_kind: review.default_kind,
+        reminder_offsets_min: Some(vec![15]),
+    };
+    let now = scene.clock.now();
+    desk.update_appointment_type(review.id, &input, now)
         .await
         .unwrap();
-    let told: Vec<_> = details
+    let change = AppointmentChange {
+        id: booked.id,
+        type_id: review.id,
+        reason_id: None,
+        kind: booked.kind,
+        title: String::new(),
+        description: String::new(),
+        place: String::new(),
+        phone: String::new(),
+    };
+    desk.update_appointment(&change, now).await.unwrap();
+    let details = desk.appointment_details(booked.id, now).await.unwrap();
+    let due = details
         .reminders
         .iter()
-        .map(|it| (it.state, it.why.as_deref()))
+        .filter(|it| it.state == ReminderState::Due);
+    assert_eq!(due.map(|it| it.before_min).collect::<Vec<_>>(), [15]);
+}
+
+#[tokio::test]
+async fn a_slip_in_quiet_hours_or_offsets_is_told_at_its_field() {
+    let scene = Scene::set_up().await;
+    let desk = scene.desk().await;
+    let settings = Settings {
+        quiet_hours: Some(QuietHours {
+            from_min: 1500,
+            to_min: 0,
+        }),
+        reminder_offsets_min: vec![10, 10],
+        ..desk.settings().await.unwrap()
+    };
+    let refused = desk
+        .update_settings(&settings, scene.clock.now())
+        .await
+        .unwrap_err();
+    let fields: Vec<_> = refused
+        .details
+        .fields
+        .iter()
+        .map(|it| it.field.as_str())
         .collect();
-    assert_eq!(told, [(ReminderState::Failed, Some("not_shown")); 2]);
+    assert_eq!(fields, ["reminderOffsetsMin.1", "quietHours.fromMin"]);
 }

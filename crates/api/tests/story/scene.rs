@@ -73,6 +73,11 @@ impl Scene {
         self.planner = open(&self.folder, &self.daily, Arc::clone(&self.safe)).await;
     }
 
+    /// A second program that works with the same agenda.
+    pub async fn another_program(&self) -> Planner {
+        open(&self.folder, &self.daily, Arc::clone(&self.safe)).await
+    }
+
     pub async fn desk(&self) -> CoachDesk {
         self.planner.desk().await.unwrap()
     }
@@ -143,20 +148,46 @@ impl Browser for RecordingBrowser {
     }
 }
 
-/// A notification service that writes down what it shows, or refuses.
+/// A notification service that writes down what it shows, or refuses; beside a window that does the same.
 #[derive(Default)]
 pub struct RecordingNotifier {
     pub shown: Mutex<Vec<Notice>>,
+    pub in_window: Mutex<Vec<Notice>>,
+    pub raised: Mutex<Vec<Notice>>,
     pub refuses: bool,
+    pub has_no_window: bool,
+}
+
+impl RecordingNotifier {
+    /// What popped up so far.
+    pub fn popped(&self) -> Vec<Notice> {
+        self.shown.lock().unwrap().clone()
+    }
+
+    fn window(&self, list: &Mutex<Vec<Notice>>, notice: &Notice) -> Result<(), NotShown> {
+        if self.has_no_window {
+            return Err(NotShown("no window".into()));
+        }
+        list.lock().unwrap().push(notice.clone());
+        Ok(())
+    }
 }
 
 impl Notifier for RecordingNotifier {
-    fn show(&self, notice: &Notice) -> Result<(), NotShown> {
+    async fn pop_up(&self, notice: &Notice) -> Result<(), NotShown> {
         if self.refuses {
             return Err(NotShown("no service".into()));
         }
         self.shown.lock().unwrap().push(notice.clone());
         Ok(())
+    }
+
+    fn show_in_window(&self, notice: &Notice) -> Result<(), NotShown> {
+        self.window(&self.in_window, notice)
+    }
+
+    fn show_in_raised_window(&self, notice: &Notice) -> Result<(), NotShown> {
+        self.window(&self.raised, notice)
     }
 }
 

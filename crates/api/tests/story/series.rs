@@ -183,7 +183,7 @@ async fn a_preview_tells_hours_past_notice_horizon_and_full_days() {
     let mut settings = desk.settings().await.unwrap();
     settings.notice_min = 120;
     settings.max_per_day = Some(1);
-    desk.update_settings(&settings).await.unwrap();
+    desk.update_settings(&settings, scene.clock.now()).await.unwrap();
     book_karim(&scene, "2027-04-20T12:00:00Z").await;
     let starts = [
         "2027-03-23T19:00:00Z",

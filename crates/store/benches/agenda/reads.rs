@@ -74,12 +74,11 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
         .await;
     let early = sample.now - TimeDelta::days(40_000);
     table
-        .read("claim reminders, none due", || store.claim_due_reminders(early))
+        .read("due reminders, none", || store.due_reminders(early))
         .await;
+    table.read("the next reminder", || store.next_reminder(now)).await;
     table
-        .read("settle interrupted, none", || {
-            store.settle_interrupted_reminders(now)
-        })
+        .read("old claims, none", || store.give_up_old_claims(now))
         .await;
     table
         .read("begin room job, none due", || store.begin_room_job(now))

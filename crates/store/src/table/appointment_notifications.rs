@@ -1,10 +1,16 @@
 //! `appointment_notifications`: what is to be reminded, and what became of it.
 
-use agenda::{AppointmentId, CoachId, Language, MeetingKind, NotificationId, Reminder, ReminderState};
-use chrono::{DateTime, Utc};
+use agenda::{
+    AppointmentId, CoachId, Language, MeetingKind, NotificationId, QuietHours, Reminder, ReminderState,
+};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::SqliteConnection;
 
-use crate::{CoachRows, Result, Store, codec};
+use crate::{CoachRows, Result, Store, codec, table::coach_settings};
+
+/// How long a claim may stand unsettled. Showing takes a moment; a notification service that hangs gives up after half
+/// a minute.
+const LONGEST_CLAIM: TimeDelta = TimeDelta::minutes(2);
 
 /// A reminder whose time has come, with what its text needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +23,8 @@ pub struct DueReminder {
     pub appointment: AppointmentId,
     /// When it was due.
     pub due_at: DateTime<Utc>,
+    /// Minutes before the start.
+    pub before_min: u32,
     /// The appointment's start.
     pub start: DateTime<Utc>,
     /// The appointment's end.
@@ -33,13 +41,17 @@ pub struct DueReminder {
     pub zone: String,
     /// The coach wants no names on screen.
     pub hide_names: bool,
+    /// When the coach wants nothing to pop up.
+    pub quiet_hours: Option<QuietHours>,
 }
 
 /// What became of a reminder that was claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Settled {
-    /// It was shown.
+    /// It popped up.
     Sent,
+    /// It was shown in the window, and why there.
+    InWindow(&'static str),
     /// It came too late to help.
     Skipped(&'static str),
     /// It could not be shown.
@@ -49,7 +61,7 @@ pub enum Settled {
 impl Settled {
     fn state(self) -> ReminderState {
         match self {
-            Self::Sent => ReminderState::Sent,
+            Self::Sent | Self::InWindow(_) => ReminderState::Sent,
             Self::Skipped(_) => ReminderState::Skipped,
             Self::Failed(_) => ReminderState::Failed,
         }
@@ -58,7 +70,7 @@ impl Settled {
     fn why(self) -> Option<&'static str> {
         match self {
             Self::Sent => None,
-            Self::Skipped(why) | Self::Failed(why) => Some(why),
+            Self::InWindow(why) | Self::Skipped(why) | Self::Failed(why) => Some(why),
         }
     }
 }
@@ -139,14 +151,13 @@ impl CoachRows {
 }
 
 impl Store {
-    /// Claims every reminder due at `now`: no other caller, in this process or another, gets the same one again.
-    pub async fn claim_due_reminders(&self, now: DateTime<Utc>) -> Result<Vec<DueReminder>> {
+    /// Every reminder that is due at `now` and unclaimed, by the start of its appointment.
+    pub async fn due_reminders(&self, now: DateTime<Utc>) -> Result<Vec<DueReminder>> {
         let now = now.timestamp();
-        let mut tx = self.write().await?;
         let rows = sqlx::query!(
-            r#"SELECT n.id, n.coach_id, n.appointment_id, n.due_at, a.starts_at, a.ends_at, a.kind,
+            r#"SELECT n.id, n.coach_id, n.appointment_id, n.due_at, n.before_min, a.starts_at, a.ends_at, a.kind,
                  COALESCE(c.name, a.prospect_name) AS "person!: String", t.name AS type_name,
-                 k.language, k.zone, s.hide_names
+                 k.language, k.zone, s.hide_names, s.quiet_from_min, s.quiet_to_min
                FROM appointment_notifications AS n
                JOIN appointments AS a ON a.id = n.appointment_id
                JOIN appointment_types AS t ON t.id = a.type_id
@@ -156,21 +167,16 @@ impl Store {
                WHERE n.state = 'due' AND n.due_at <= ? ORDER BY a.starts_at, n.due_at"#,
             now
         )
-        .fetch_all(&mut *tx)
+        .fetch_all(&self.file.pool())
         .await?;
-        sqlx::query!(
-            "UPDATE appointment_notifications SET state = 'claimed' WHERE state = 'due' AND due_at <= ?",
-            now
-        )
-        .execute(&mut *tx)
-        .await?;
-        let mut claimed = Vec::with_capacity(rows.len());
+        let mut due = Vec::with_capacity(rows.len());
         for row in rows {
-            claimed.push(DueReminder {
+            due.push(DueReminder {
                 id: codec::id(&row.id)?,
                 coach: codec::id(&row.coach_id)?,
                 appointment: codec::id(&row.appointment_id)?,
                 due_at: codec::instant(row.due_at)?,
+                before_min: codec::number(row.before_min)?,
                 start: codec::instant(row.starts_at)?,
                 end: codec::instant(row.ends_at)?,
                 kind: MeetingKind::from_word(&row.kind)?,
@@ -179,13 +185,51 @@ impl Store {
                 language: Language::from_word(&row.language)?,
                 zone: row.zone,
                 hide_names: row.hide_names != 0,
+                quiet_hours: coach_settings::quiet_hours(row.quiet_from_min, row.quiet_to_min)?,
             });
+        }
+        Ok(due)
+    }
+
+    /// Claims reminders, and answers which of them it got: no other caller, in this process or another, gets the same
+    /// one again, and one that was moved or called off since it was read is got by nobody.
+    pub async fn claim_reminders(
+        &self,
+        wanted: impl IntoIterator<Item = NotificationId>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<NotificationId>> {
+        let (now, mut tx) = (now.timestamp(), self.write().await?);
+        let mut claimed = Vec::new();
+        for it in wanted {
+            let id = it.to_string();
+            let done = sqlx::query!(
+                "UPDATE appointment_notifications SET state = 'claimed', claimed_at = ? WHERE id = ? AND state = 'due'",
+                now,
+                id
+            )
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() == 1 {
+                claimed.push(it);
+            }
         }
         tx.commit().await?;
         Ok(claimed)
     }
 
-    /// Writes what became of a claimed reminder.
+    /// When the next reminder after `now` is due; `None` when none is.
+    pub async fn next_reminder(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+        let now = now.timestamp();
+        let next = sqlx::query_scalar!(
+            r#"SELECT MIN(due_at) AS "due_at: i64" FROM appointment_notifications WHERE state = 'due' AND due_at > ?"#,
+            now
+        )
+        .fetch_one(&self.file.pool())
+        .await?;
+        next.map(codec::instant).transpose()
+    }
+
+    /// Writes what became of a claimed reminder, also when its claim was given up meanwhile.
     pub async fn settle_reminder(
         &self,
         id: NotificationId,
@@ -198,8 +242,9 @@ impl Store {
             settled.why(),
             now.timestamp(),
         );
-        let done = sqlx::query!(
-            "UPDATE appointment_notifications SET state = ?, why = ?, settled_at = ? WHERE id = ? AND state = 'claimed'",
+        sqlx::query!(
+            "UPDATE appointment_notifications SET state = ?, why = ?, settled_at = ?
+             WHERE id = ? AND (state = 'claimed' OR state = 'failed' AND why = 'interrupted')",
             state,
             why,
             now,
@@ -207,16 +252,31 @@ impl Store {
         )
         .execute(&self.file.pool())
         .await?;
-        codec::one(done.rows_affected())
+        Ok(())
     }
 
-    /// Marks as failed what an earlier run claimed and never settled: it may or may not have been seen, and showing a
-    /// reminder twice is worse than telling in the appointment's history that it is not known. For use at start only.
-    pub async fn settle_interrupted_reminders(&self, now: DateTime<Utc>) -> Result<u64> {
-        let now = now.timestamp();
+    /// Marks as failed what was claimed some minutes ago and never settled: it may or may not have been seen, and
+    /// showing a reminder twice is worse than telling in the appointment's history that it is not known. Answers how
+    /// many there were.
+    pub async fn give_up_old_claims(&self, now: DateTime<Utc>) -> Result<u64> {
+        let (now, young) = (now.timestamp(), (now - LONGEST_CLAIM).timestamp());
+        // Looked for first, since writing takes a lock and there is nearly never any. A claim of the future is one that
+        // the clock was set back over.
+        let old = sqlx::query_scalar!(
+            r#"SELECT EXISTS (SELECT 1 FROM appointment_notifications
+                 WHERE state = 'claimed' AND COALESCE(claimed_at, 0) NOT BETWEEN ?1 AND ?2) AS "old!: bool""#,
+            young,
+            now
+        )
+        .fetch_one(&self.file.pool())
+        .await?;
+        if !old {
+            return Ok(0);
+        }
         let done = sqlx::query!(
-            "UPDATE appointment_notifications SET state = 'failed', why = 'interrupted', settled_at = ?
-             WHERE state = 'claimed'",
+            "UPDATE appointment_notifications SET state = 'failed', why = 'interrupted', settled_at = ?2
+             WHERE state = 'claimed' AND COALESCE(claimed_at, 0) NOT BETWEEN ?1 AND ?2",
+            young,
             now
         )
         .execute(&self.file.pool())

@@ -1,9 +1,13 @@
 //! `appointment_types`: what kinds of meeting a coach offers.
 
 use agenda::{AppointmentType, Block, Colour, MeetingKind, TypeCard, TypeId};
+use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use crate::{CoachRows, Result, codec, table::ordered_list::ordered_list};
+use crate::{
+    CoachRows, Result, codec,
+    table::{ordered_list::ordered_list, reminder_offsets},
+};
 
 struct Row {
     id: String,
@@ -14,6 +18,8 @@ struct Row {
     buffer_before_min: i64,
     buffer_after_min: i64,
     default_kind: String,
+    own_reminders: i64,
+    offsets: Option<String>,
     archived_at: Option<i64>,
 }
 
@@ -29,6 +35,7 @@ impl Row {
                 buffer_before_min: codec::number(self.buffer_before_min)?,
                 buffer_after_min: codec::number(self.buffer_after_min)?,
                 default_kind: MeetingKind::from_word(&self.default_kind)?,
+                reminder_offsets_min: reminder_offsets::of_type(self.own_reminders, self.offsets.as_deref())?,
             },
             archived: self.archived_at.is_some(),
         })
@@ -59,9 +66,9 @@ pub(crate) async fn insert(tx: &mut SqliteConnection, coach: &str, it: &Appointm
         card.buffer_after_min,
         kind
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
-    Ok(())
+    reminder_offsets::write(tx, coach, &id, card.reminder_offsets_min.as_deref()).await
 }
 
 impl CoachRows {
@@ -70,8 +77,10 @@ impl CoachRows {
         let key = self.key();
         sqlx::query_as!(
             Row,
-            "SELECT id, name, duration_min, colour, description, buffer_before_min, buffer_after_min, default_kind,
-               archived_at FROM appointment_types WHERE coach_id = ? AND archived_at IS NULL ORDER BY position, id",
+            r#"SELECT id, name, duration_min, colour, description, buffer_before_min, buffer_after_min, default_kind,
+                 own_reminders, (SELECT group_concat(o.before_min) FROM type_reminder_offsets AS o
+                   WHERE o.coach_id = t.coach_id AND o.type_id = t.id) AS "offsets: String", archived_at
+               FROM appointment_types AS t WHERE coach_id = ? AND archived_at IS NULL ORDER BY position, id"#,
             key
         )
         .fetch_all(&self.file.pool())
@@ -86,8 +95,10 @@ impl CoachRows {
         let (key, id) = (self.key(), id.to_string());
         sqlx::query_as!(
             Row,
-            "SELECT id, name, duration_min, colour, description, buffer_before_min, buffer_after_min, default_kind,
-               archived_at FROM appointment_types WHERE coach_id = ? AND id = ?",
+            r#"SELECT id, name, duration_min, colour, description, buffer_before_min, buffer_after_min, default_kind,
+                 own_reminders, (SELECT group_concat(o.before_min) FROM type_reminder_offsets AS o
+                   WHERE o.coach_id = t.coach_id AND o.type_id = t.id) AS "offsets: String", archived_at
+               FROM appointment_types AS t WHERE coach_id = ? AND id = ?"#,
             key,
             id
         )
@@ -103,8 +114,14 @@ impl CoachRows {
         Ok(tx.commit().await?)
     }
 
-    /// Replaces what a type says. Appointments booked before keep their length and buffers.
-    pub async fn update_appointment_type(&self, id: TypeId, card: &TypeCard) -> Result<()> {
+    /// Replaces what a type says. Appointments booked before keep their length and buffers; the reminders of those ahead
+    /// are brought in line.
+    pub async fn update_appointment_type(
+        &self,
+        id: TypeId,
+        card: &TypeCard,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let (key, id) = (self.key(), id.to_string());
         let (name, colour, description) = (
             card.name.as_str(),
@@ -112,6 +129,7 @@ impl CoachRows {
             card.description.as_str(),
         );
         let kind = card.default_kind.word();
+        let mut tx = self.write().await?;
         let done = sqlx::query!(
             "UPDATE appointment_types SET name = ?, duration_min = ?, colour = ?, description = ?,
                buffer_before_min = ?, buffer_after_min = ?, default_kind = ? WHERE coach_id = ? AND id = ?",
@@ -125,9 +143,12 @@ impl CoachRows {
             key,
             id
         )
-        .execute(&self.file.pool())
+        .execute(&mut *tx)
         .await?;
-        codec::one(done.rows_affected())
+        codec::one(done.rows_affected())?;
+        reminder_offsets::write(&mut tx, &key, &id, card.reminder_offsets_min.as_deref()).await?;
+        reminder_offsets::replan(&mut tx, &key, now).await?;
+        Ok(tx.commit().await?)
     }
 }
 

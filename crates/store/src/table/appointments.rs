@@ -17,6 +17,7 @@ use crate::{
     table::{
         appointment_notifications as notifications,
         entry::MadeRoom,
+        reminder_offsets,
         room_operations::{self, RoomJob, RoomWish},
     },
 };
@@ -226,7 +227,7 @@ pub(crate) async fn wish_room(
     }
 }
 
-/// Changes what an appointment says.
+/// Changes what an appointment says, and brings its reminders in line.
 pub(crate) async fn update(
     tx: &mut SqliteConnection,
     coach: &str,
@@ -252,9 +253,11 @@ pub(crate) async fn update(
         coach,
         id
     )
-    .execute(tx)
+    .execute(&mut *tx)
     .await?;
-    codec::one(done.rows_affected())
+    codec::one(done.rows_affected())?;
+    // It may be of another type now.
+    reminder_offsets::replan_one(tx, coach, &id, now).await
 }
 
 /// Gives a scheduled appointment another time, with its reminders and its room.

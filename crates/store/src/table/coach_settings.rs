@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use agenda::{CoachSettings, Theme};
+use agenda::{CoachSettings, QuietHours, Theme};
 use chrono::Weekday;
 use sqlx::SqliteConnection;
 
@@ -27,9 +27,13 @@ pub(crate) async fn write(tx: &mut SqliteConnection, coach: &str, settings: &Coa
         i64::from(settings.horizon_days),
         settings.max_per_day.map(|n| i64::from(n.get())),
     );
+    let (quiet_from, quiet_to) = (
+        settings.quiet_hours.map(QuietHours::from_min),
+        settings.quiet_hours.map(QuietHours::to_min),
+    );
     sqlx::query!(
         "UPDATE coach_settings SET theme = ?, first_weekday = ?, step_min = ?, notice_min = ?, horizon_days = ?,
-           max_per_day = ?, hide_names = ? WHERE coach_id = ?",
+           max_per_day = ?, hide_names = ?, quiet_from_min = ?, quiet_to_min = ? WHERE coach_id = ?",
         theme,
         first,
         step,
@@ -37,6 +41,8 @@ pub(crate) async fn write(tx: &mut SqliteConnection, coach: &str, settings: &Coa
         horizon,
         most,
         settings.hide_names,
+        quiet_from,
+        quiet_to,
         coach
     )
     .execute(&mut *tx)
@@ -54,6 +60,16 @@ pub(crate) async fn write(tx: &mut SqliteConnection, coach: &str, settings: &Coa
         .await?;
     }
     Ok(())
+}
+
+pub(crate) fn quiet_hours(from: Option<i64>, to: Option<i64>) -> Result<Option<QuietHours>> {
+    let Some((from, to)) = from.zip(to) else {
+        return Ok(None);
+    };
+    let hours = QuietHours::new(codec::number(from)?, codec::number(to)?);
+    hours
+        .map(Some)
+        .ok_or_else(|| Error::Unreadable(format!("quiet hours {from} to {to}")))
 }
 
 fn weekday(iso: i64) -> Result<Weekday> {
@@ -77,8 +93,8 @@ impl CoachRows {
     pub async fn settings(&self) -> Result<CoachSettings> {
         let key = self.key();
         let row = sqlx::query!(
-            "SELECT theme, first_weekday, step_min, notice_min, horizon_days, max_per_day, hide_names
-             FROM coach_settings WHERE coach_id = ?",
+            "SELECT theme, first_weekday, step_min, notice_min, horizon_days, max_per_day, hide_names,
+               quiet_from_min, quiet_to_min FROM coach_settings WHERE coach_id = ?",
             key
         )
         .fetch_one(&self.file.pool())
@@ -93,6 +109,7 @@ impl CoachRows {
             max_per_day: most.and_then(NonZeroU16::new),
             reminder_offsets_min: self.reminder_offsets().await?,
             hide_names: row.hide_names != 0,
+            quiet_hours: quiet_hours(row.quiet_from_min, row.quiet_to_min)?,
         })
     }
 

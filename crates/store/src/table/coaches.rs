@@ -6,7 +6,7 @@ use slots::{WeeklyHours, Zone};
 
 use crate::{
     CoachRows, Error, Result, Store, codec,
-    table::{appointment_reasons, appointment_types, coach_availability, coach_settings},
+    table::{appointment_reasons, appointment_types, coach_availability, coach_settings, reminder_offsets},
 };
 
 struct Row {
@@ -91,8 +91,13 @@ impl CoachRows {
         .coach()
     }
 
-    /// Writes name, zone, language and settings together.
-    pub async fn update_coach(&self, coach: &Coach, settings: &CoachSettings) -> Result<()> {
+    /// Writes name, zone, language and settings together, and brings the reminders of appointments ahead in line.
+    pub async fn update_coach(
+        &self,
+        coach: &Coach,
+        settings: &CoachSettings,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let (key, name, zone) = (self.key(), coach.name.as_str(), coach.zone.name());
         let language = coach.language.word();
         let mut tx = self.write().await?;
@@ -107,6 +112,7 @@ impl CoachRows {
         .await?;
         codec::one(done.rows_affected())?;
         coach_settings::write(&mut tx, &key, settings).await?;
+        reminder_offsets::replan(&mut tx, &key, now).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -8,6 +8,10 @@ import classes from "./details.module.css";
 const reasons: Record<string, () => string> = {
   booked_late: m.reminder_booked_late,
   over: m.reminder_over,
+  overtaken: m.reminder_overtaken,
+  in_window: m.reminder_in_window,
+  quiet_hours: m.reminder_quiet_hours,
+  replanned: m.reminder_replanned,
   interrupted: m.reminder_interrupted,
   not_shown: m.reminder_not_shown,
 };
@@ -24,12 +28,13 @@ export function Reminders({ reminders }: { reminders: readonly Reminder[] }) {
   };
   return (
     <ul className={classes.reminders}>
-      {reminders.map(({ dueAt, beforeMin, state, why }) => (
+      {reminders.map(({ dueAt, beforeMin, state, waitsUntil, why }) => (
         <li key={`${dueAt}${beforeMin}`}>
-          {m.reminder_before({ time: words.duration(beforeMin) })}{" "}
+          {beforeMin === 0 ? m.reminder_at_start() : m.reminder_before({ time: words.duration(beforeMin) })}{" "}
           <Text span size="sm" c="dimmed">
             {words.moment(dueAt)} · {states[state]}
             {why && reasons[why] && ` (${reasons[why]()})`}
+            {waitsUntil && ` (${m.reminder_waits({ time: words.time(waitsUntil) })})`}
           </Text>
         </li>
       ))}

@@ -13,6 +13,7 @@ import { m } from "@/paraglide/messages.js";
 import { all, atMost, colour, required } from "@/text/check";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
 import { kindWord, meetingKinds } from "@/text/status";
+import { TypeReminders } from "./type-reminders";
 
 const swatches = [
   "#4c6ef5",
@@ -44,6 +45,7 @@ const fresh: AppointmentTypeInput = {
   bufferBeforeMin: 0,
   bufferAfterMin: 0,
   defaultKind: "video",
+  reminderOffsetsMin: null,
 };
 
 export function TypeWindow({ type, onClose }: { type: AppointmentType | null; onClose: () => void }) {
@@ -121,6 +123,11 @@ export function TypeWindow({ type, onClose }: { type: AppointmentType | null; on
               {...form.getInputProps("bufferAfterMin")}
             />
           </Group>
+          <TypeReminders
+            value={form.values.reminderOffsetsMin}
+            onChange={(offsets) => form.setFieldValue("reminderOffsetsMin", offsets)}
+            error={form.errors.reminderOffsetsMin}
+          />
           <Textarea
             label={m.description_label()}
             autosize

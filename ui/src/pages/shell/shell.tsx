@@ -14,6 +14,8 @@ import { session } from "@/api/session";
 import { Brand } from "@/components/brand";
 import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
+import { useErrands } from "./errands";
+import { Notices } from "./notices";
 import { openPalette } from "./open-palette";
 import classes from "./shell.module.css";
 import { isMac, useNoBrowserMenu, useShortcuts } from "./shortcuts";
@@ -25,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useCivil();
   const { data } = useQuery(session);
   const [help, setHelp] = useState(false);
+  useErrands();
   const onHelp = useCallback(() => setHelp(true), []);
   useShortcuts({ onHelp });
   useNoBrowserMenu();
@@ -61,6 +64,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </UnstyledButton>
         </div>
       </aside>
+      <Notices />
       <main id="main" tabIndex={-1} className={classes.main}>
         {children}
       </main>
