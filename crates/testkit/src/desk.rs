@@ -70,10 +70,12 @@ pub async fn furnish(store: &Store, name: &str) -> Result<Furnished> {
         label: good(Line::parse("Suivi")),
         archived: false,
     };
+    // Whoever was set up at this instant by other means is the first coach all the same.
+    let after_others = now + TimeDelta::seconds(1);
     let (settings, weekly) = (CoachSettings::default(), WeeklyHours::new([]));
     let (types, reasons) = ([it.clone()], [reason.clone()]);
     store
-        .create_coach(&coach, &settings, &weekly, &types, &reasons, now)
+        .create_coach(&coach, &settings, &weekly, &types, &reasons, after_others)
         .await?;
     let rows = store.as_coach(coach.id);
     let client = ClientId::new(now);
