@@ -7,6 +7,8 @@ use std::path::Path;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
 use tracing_subscriber::{EnvFilter, Layer, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
+use crate::place;
+
 /// zbus writes whole messages, notifications and all, at `info`.
 const FILTER: &str = "info,zbus=warn,tracing=warn,hyper=warn,reqwest=warn,sqlx=warn";
 
@@ -28,7 +30,7 @@ pub(crate) fn start(folder: &Path) {
 }
 
 fn file(folder: &Path) -> Option<RollingFileAppender> {
-    std::fs::create_dir_all(folder).ok()?;
+    place::make_private(folder).ok()?;
     RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("virtus-planning")

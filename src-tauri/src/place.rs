@@ -10,7 +10,8 @@ use crate::args::Args;
 /// What the application is called in the system's place for application data; the same as in `tauri.conf.json`.
 const IDENTIFIER: &str = "app.virtus.planning";
 
-/// The folder of the agenda: `--data-dir`, or the system's place for application data. It is made when missing.
+/// The folder of the agenda: `--data-dir`, or the system's place for application data. Made when missing, and then for
+/// its owner alone; one that was there keeps its permissions, as it may be there for more than this.
 pub(crate) fn data_folder(args: &Args) -> PathBuf {
     let folder = args.data_dir.clone().unwrap_or_else(system_place);
     if let Err(error) = make_private(&folder) {
@@ -25,19 +26,19 @@ fn system_place() -> PathBuf {
     dirs::data_local_dir().unwrap_or_default().join(IDENTIFIER)
 }
 
+/// Makes a folder, when missing, that only its owner may enter.
 #[cfg(unix)]
-fn make_private(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
-        .create(folder)?;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
+        .create(folder)
 }
 
 /// Windows keeps a user's application data from other users by itself.
 #[cfg(not(unix))]
-fn make_private(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     std::fs::create_dir_all(folder)
 }
 
@@ -65,5 +66,22 @@ mod tests {
             .permissions()
             .mode();
         assert_eq!(mode & 0o777, 0o700);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_was_there_keeps_its_permissions() {
+        use std::os::unix::fs::PermissionsExt;
+        let somewhere = tempfile::tempdir().unwrap();
+        std::fs::set_permissions(somewhere.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+        let args = Args {
+            data_dir: Some(somewhere.path().to_owned()),
+            demo: false,
+        };
+        let mode = std::fs::metadata(data_folder(&args))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o755, "others may need what else is in it");
     }
 }

@@ -8,7 +8,10 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    disk::{make_private, off_the_runtime},
+};
 
 /// Longer than any transaction of ours by far: 32 writers queueing for one slot wait some tenths of a second.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
@@ -28,6 +31,9 @@ pub(crate) enum Age {
 
 /// Opens the file, makes it when missing, and looks at its structure. Its tables stay as they are.
 pub(crate) async fn connect(path: &Path) -> Result<SqlitePool> {
+    // SQLite gives what it puts beside a file the permissions of that file. Why it cannot be made, it tells best itself.
+    let new = path.to_owned();
+    let _ = off_the_runtime(move || make_private(&new)).await;
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)

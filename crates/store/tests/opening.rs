@@ -49,3 +49,19 @@ async fn a_folder_that_is_not_there_is_told_as_not_writable() {
     let missing = folder.path().join("missing").join("agenda.db");
     assert!(matches!(Store::open(&missing).await, Err(Error::ReadOnly)));
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_else_may_read_the_agenda_wherever_it_is_kept() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let store = Store::open(&folder.path().join("agenda.db")).await.unwrap();
+    furnish(&store, "Camille").await.unwrap();
+    for file in fs::read_dir(folder.path()).unwrap() {
+        let file = file.unwrap();
+        let mode = file.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", file.path().display());
+    }
+    store.close().await;
+}

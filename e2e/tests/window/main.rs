@@ -5,6 +5,7 @@
 //! what day it is. What each rule means in detail is tested where the rule lives; here it is seen that a coach reaches it.
 
 mod booking;
+mod confined;
 mod daily;
 mod english;
 mod first_run;
