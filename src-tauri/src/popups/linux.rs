@@ -1,7 +1,7 @@
 //! Pop-ups through the desktop's notification service on the session bus.
 //!
 //! Spoken to directly: the plugin the other systems use answers "shown" also where there is no service and where the
-//! service refuses, and hands names with `&` or `<` to services that take them for markup (docs/decisions/0011).
+//! service refuses, and hands names with `&` or `<` to services that take them for markup (docs/decisions/0012).
 
 use std::{
     collections::HashMap,
