@@ -8,7 +8,7 @@ use tauri::{AppHandle, Wry};
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
 use crate::commands::{
-    appointments, availability, backups, clients, configuration, meetings, notices, series, session,
+    appointments, availability, backups, clients, configuration, display, meetings, notices, series, session,
     settings, slots, video_account,
 };
 use crate::errands::ErrandWaiting;
@@ -37,6 +37,7 @@ pub(crate) fn interface() -> Builder<Wry> {
             session::set_up_coach,
             settings::get_settings,
             settings::update_settings,
+            display::set_zoom,
             video_account::get_video_account,
             video_account::set_api_key,
             video_account::remove_api_key,
@@ -50,6 +51,7 @@ pub(crate) fn interface() -> Builder<Wry> {
             configuration::delete_appointment_reason,
             configuration::reorder_appointment_reasons,
             availability::get_availability,
+            availability::get_public_holidays,
             availability::replace_weekly_hours,
             availability::create_exception,
             availability::update_exception,

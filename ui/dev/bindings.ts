@@ -4,6 +4,7 @@ import type * as wire from "../src/api/bindings";
 import { rangesOn } from "../src/time/closed-hours";
 import { dateIn, datesBetween, instantOf, minutesBetween, minutesIn, plusMinutes } from "../src/time/zone";
 import { type Agenda, complete, count, emptyAgenda, frenchAgenda, slotsOf, taken } from "./agenda";
+import { holidaysOf } from "./holidays";
 import { conflictAt, conflictsOf, meant, placeInSeries, startsOf } from "./series";
 
 type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: wire.ApiError };
@@ -45,7 +46,11 @@ function sessionNow(): wire.Session {
   const s = agenda.settings;
   return {
     coach: s && { name: s.name, zone: s.zone, language: s.language, theme: s.theme, firstWeekday: s.firstWeekday },
-    system: { zone: "Europe/Paris", language: wanted.get("lang") === "en" ? "en" : "fr" },
+    system: {
+      zone: "Europe/Paris",
+      language: wanted.get("lang") === "en" ? "en" : "fr",
+      locale: wanted.get("locale") ?? (wanted.get("lang") === "en" ? "en-GB" : "fr-FR"),
+    },
     clockOffsetMs: offset,
     demo: wanted.has("demo"),
     version: "0.1.0",
@@ -172,6 +177,8 @@ const real = {
     agenda.reasons = ids.flatMap((id) => agenda.reasons.filter((r) => r.id === id));
     return ok(null);
   },
+  getPublicHolidays: async (year: number) => ok(holidaysOf(year)),
+  setZoom: async (_percent: number) => ok(null),
   getAvailability: async () => ok(agenda.availability),
   replaceWeeklyHours: async (weekly: wire.WeeklyHours) => {
     agenda.availability.weekly = copy(weekly);

@@ -9,6 +9,7 @@ mod client;
 mod coach;
 mod exception;
 mod field;
+mod holiday;
 mod hours;
 mod id;
 mod quiet;
@@ -28,6 +29,7 @@ pub use client::{Client, ClientCard, search_form};
 pub use coach::{Coach, CoachSettings, Defaults, Language, Theme};
 pub use exception::{Exception, ExceptionCard, Opening};
 pub use field::{Field, FieldProblem, Fields};
+pub use holiday::{Holiday, PublicHoliday, french_holidays};
 pub use hours::{WEEK, parse_week};
 pub use id::{
     AppointmentId, ClientId, CoachId, ExceptionId, NotAnId, NotificationId, ReasonId, SeriesId, TypeId,

@@ -18,6 +18,7 @@ mod configuration;
 mod demo;
 mod desk;
 mod error;
+mod holidays;
 mod meeting;
 mod nap;
 mod notice;
@@ -35,8 +36,8 @@ mod video_account;
 mod view;
 
 pub use agenda::{
-    Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Language, MeetingKind, ReasonId,
-    RepeatEvery, RepeatUntil, Repetition, RoomProblem, SeriesId, Status, Theme, TypeId,
+    Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Holiday, Language, MeetingKind,
+    ReasonId, RepeatEvery, RepeatUntil, Repetition, RoomProblem, SeriesId, Status, Theme, TypeId,
 };
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attention::Attention;
@@ -52,6 +53,7 @@ pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Re
 pub use daily::{BaseUrl, JoinUrl};
 pub use desk::{CoachDesk, Planner};
 pub use error::{Details, Error, ErrorCode, Result};
+pub use holidays::{PublicHoliday, public_holidays};
 pub use meeting::Browser;
 pub use nap::{LONGEST_NAP, nap};
 pub use notice::{Join, NotShown, Notice, Notifier};

@@ -54,6 +54,7 @@ const READS: &[(&str, &[Topic])] = &[
     ("getVideoAccount", &[VideoAccount]),
     ("getConfiguration", &[Configuration]),
     ("getAvailability", &[Availability]),
+    ("getPublicHolidays", &[]),
     ("listClients", &[Clients, Appointments]),
     ("getClient", &[Clients, Appointments]),
     ("getProspect", &[Clients, Appointments, Configuration, Rooms]),
@@ -143,7 +144,8 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("testPopup", &[Notices]),
     // Fetched once, shown at once.
     ("takeErrand", &[]),
-    // Both act outside the agenda and change nothing in it.
+    // These act outside the agenda and change nothing in it.
+    ("setZoom", &[]),
     ("joinMeeting", &[]),
     ("getMeetingToken", &[]),
 ];

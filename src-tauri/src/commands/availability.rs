@@ -1,6 +1,6 @@
 //! Weekly hours and exceptions.
 
-use api::{Availability, Exception, ExceptionId, ExceptionInput, Result, WeeklyHours};
+use api::{Availability, Exception, ExceptionId, ExceptionInput, PublicHoliday, Result, WeeklyHours};
 use tauri::State;
 
 use crate::app::App;
@@ -10,6 +10,13 @@ use crate::app::App;
 #[specta::specta]
 pub(crate) async fn get_availability(app: State<'_, App>) -> Result<Availability> {
     app.desk().await?.availability(app.now()).await
+}
+
+/// The public holidays of France in a year, 1900 to 2200, those of Alsace and Moselle marked.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn get_public_holidays(year: i32) -> Result<Vec<PublicHoliday>> {
+    api::public_holidays(year)
 }
 
 /// Replaces the whole week.

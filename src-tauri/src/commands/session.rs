@@ -33,6 +33,8 @@ pub(crate) struct Session {
 pub(crate) struct System {
     zone: String,
     language: Language,
+    /// As the system names it, "en-US"; whether hours go to 12 or to 24 is its custom. Empty when it says nothing.
+    locale: String,
 }
 
 /// A family of systems.
@@ -58,9 +60,11 @@ fn system() -> System {
     let zone = iana_time_zone::get_timezone()
         .ok()
         .filter(|name| api::is_zone(name));
+    let locale = sys_locale::get_locale().unwrap_or_default();
     System {
         zone: zone.unwrap_or_else(|| "Europe/Paris".to_owned()),
-        language: Language::of_locale(&sys_locale::get_locale().unwrap_or_default()),
+        language: Language::of_locale(&locale),
+        locale,
     }
 }
 

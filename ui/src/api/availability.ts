@@ -1,7 +1,17 @@
 import { read, write } from "./call";
 
-export type { Availability, DayRange, DaySlots, Exception, ExceptionInput, Slot, WeeklyHours } from "./bindings";
+export type {
+  Availability,
+  DayRange,
+  DaySlots,
+  Exception,
+  ExceptionInput,
+  PublicHoliday,
+  Slot,
+  WeeklyHours,
+} from "./bindings";
 export const availability = read("getAvailability");
+export const publicHolidays = (year: number) => read("getPublicHolidays", year);
 export const replaceWeeklyHours = write("replaceWeeklyHours", ["invalid_input"]);
 export const createException = write("createException", ["invalid_input"]);
 export const updateException = write("updateException", ["invalid_input"]);

@@ -21,7 +21,7 @@ export function Page({ title, subtitle, before, beside, actions, children }: Pro
       <header className={classes.header}>
         <div>
           {before}
-          <Title order={1} className={classes.title}>
+          <Title order={1} className={`${classes.title} ${beside ? classes.yielding : ""}`}>
             {title}
           </Title>
           {subtitle && (

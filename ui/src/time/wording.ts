@@ -22,11 +22,15 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 
 const atNoon = (date: string) => new Date(`${date}T12:00:00Z`);
 
+/** French says "le 1er" of the first day of a month, and of no other. */
+const ordinal = (words: string, date: string, language: Language) =>
+  language === "fr" && date.endsWith("-01") ? words.replace(/(^|\s)1(?=\s)/, "$11er") : words;
+
 /** "mardi 24 novembre" */
 export function dateWords(date: string, language: Language, today: string): string {
   const parts: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
   if (date.slice(0, 4) !== today.slice(0, 4)) parts.year = "numeric";
-  return format(language, parts).format(atNoon(date)).replace(",", "");
+  return ordinal(format(language, parts).format(atNoon(date)).replace(",", ""), date, language);
 }
 
 /** "mardi 24 novembre 2026" */
@@ -38,7 +42,7 @@ export function longDateWords(date: string, language: Language): string {
 export function shortDateWords(date: string, language: Language, today: string): string {
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
   if (date.slice(0, 4) !== today.slice(0, 4)) parts.year = "numeric";
-  return format(language, parts).format(atNoon(date));
+  return ordinal(format(language, parts).format(atNoon(date)), date, language);
 }
 
 export function monthWords(date: string, language: Language): string {

@@ -40,3 +40,9 @@ it("understands the ways people type a time of day", () => {
   expect(["", "25", "9:60", "24:01", "neuf"].map(parseMinutes)).toEqual([null, null, null, null, null]);
   expect(minutesText(1440)).toBe("24:00");
 });
+
+it("says the first of a month as French does, and the twenty-first plainly", () => {
+  expect(dateWords("2026-12-01", "fr", today)).toBe("mardi 1er décembre");
+  expect(dateWords("2026-12-21", "fr", today)).toBe("lundi 21 décembre");
+  expect(dateWords("2026-12-01", "en", today)).toBe("Tuesday 1 December");
+});

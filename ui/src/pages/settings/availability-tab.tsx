@@ -8,10 +8,10 @@ export function AvailabilityTab() {
   const found = useQuery(availability);
   return (
     <Loaded of={found}>
-      {({ weekly, exceptions }) => (
+      {(now) => (
         <>
-          <WeeklyEditor key={JSON.stringify(weekly)} weekly={weekly} />
-          <Exceptions exceptions={exceptions} />
+          <WeeklyEditor key={JSON.stringify(now.weekly)} weekly={now.weekly} />
+          <Exceptions availability={now} />
         </>
       )}
     </Loaded>

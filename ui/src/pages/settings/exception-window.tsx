@@ -13,8 +13,11 @@ import { RangesEditor } from "./ranges-editor";
 
 type Span = [string | null, string | null];
 
-export function ExceptionWindow({ exception, onClose }: { exception: Exception | null; onClose: () => void }) {
-  const [span, setSpan] = useState<Span>([exception?.from ?? null, exception?.to ?? null]);
+type Props = { exception: Exception | null; span?: { from: string; to: string } | null; onClose: () => void };
+
+export function ExceptionWindow({ exception, span: given = null, onClose }: Props) {
+  const begun = exception ?? given;
+  const [span, setSpan] = useState<Span>([begun?.from ?? null, begun?.to ?? null]);
   const [label, setLabel] = useState(exception?.label ?? "");
   const [ranges, setRanges] = useState(() => exception?.ranges.map(draftOf) ?? []);
   const [errors, setErrors] = useState<Record<string, string>>({});

@@ -1,89 +1,113 @@
-import { ActionIcon, Button, Text } from "@mantine/core";
-import { IconBeach, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Text } from "@mantine/core";
+import { IconBeach, IconCalendarStar, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { createException, deleteException, type Exception } from "@/api/availability";
+import { type Availability, createException, deleteException, type Exception } from "@/api/availability";
 import { Empty } from "@/components/empty";
 import { tellWithUndo } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { useTimeWords } from "@/time/civil";
-import { minutesText } from "@/time/minutes";
 import { useToday } from "@/time/today";
 import { ExceptionWindow } from "./exception-window";
+import { hoursWords, spanWords } from "./exception-words";
+import { ExceptionYear } from "./exception-year";
+import { HolidaysWindow } from "./holidays-window";
 import { Section } from "./section";
 import classes from "./settings.module.css";
 
-/** Days off and days with hours of their own, from today on. */
-export function Exceptions({ exceptions }: { exceptions: readonly Exception[] }) {
+type Edited = { exception: Exception } | { from: string; to: string } | "new";
+
+/** Days off and days with hours of their own: a year to mark them in, and the list of those to come. */
+export function Exceptions({ availability }: { availability: Availability }) {
   const today = useToday();
-  const words = useTimeWords(today);
-  const [edited, setEdited] = useState<Exception | "new" | null>(null);
-  const create = useMutation(createException);
-  const remove = useMutation(deleteException);
+  const [year, setYear] = useState(Number(today.slice(0, 4)));
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const [holidays, setHolidays] = useState(false);
+  const { exceptions } = availability;
   const coming = exceptions.filter((one) => one.to >= today).toSorted((a, b) => a.from.localeCompare(b.from));
-  const span = ({ from, to }: Exception) =>
-    from === to ? words.date(from) : m.span({ from: words.date(from), to: words.date(to) });
+  const close = () => setEdited(null);
   return (
     <Section
       title={m.exceptions_title()}
       hint={m.exceptions_hint()}
+      wide
       action={
-        <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setEdited("new")}>
-          {m.new_exception()}
-        </Button>
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconCalendarStar size={15} aria-hidden />}
+            onClick={() => setHolidays(true)}
+          >
+            {m.holidays_button()}
+          </Button>
+          <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setEdited("new")}>
+            {m.new_exception()}
+          </Button>
+        </Group>
       }
     >
+      <ExceptionYear
+        year={year}
+        onYear={setYear}
+        availability={availability}
+        onOpen={(exception) => setEdited({ exception })}
+        onSpan={setEdited}
+      />
       {coming.length === 0 ? (
-        <Empty icon={<IconBeach size={30} stroke={1.4} />} title={m.exceptions_empty()} />
+        <Empty icon={<IconBeach size={30} stroke={1.4} />} title={m.exceptions_empty()}>
+          {m.exceptions_empty_hint()}
+        </Empty>
       ) : (
-        <ul className={classes.list} aria-label={m.exceptions_title()}>
+        <ul className={`${classes.list} ${classes.coming}`} aria-label={m.exceptions_title()}>
           {coming.map((one) => (
-            <li key={one.id} className={classes.item}>
-              <div className={classes.grow}>
-                <Text fw={600} className="first-capital">
-                  {span(one)}
-                </Text>
-                <Text size="sm" c="dimmed">
-                  {[one.label, hours(one)].filter(Boolean).join(" · ")}
-                </Text>
-              </div>
-              <div className={classes.tools}>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={30}
-                  aria-label={m.edit_named({ name: one.label || span(one) })}
-                  onClick={() => setEdited(one)}
-                >
-                  <IconPencil size={16} aria-hidden />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={30}
-                  aria-label={m.delete_named({ name: one.label || span(one) })}
-                  onClick={() =>
-                    remove.mutate([one.id], {
-                      onSuccess: () =>
-                        tellWithUndo(m.exception_deleted({ span: span(one) }), () => create.mutate([again(one)])),
-                    })
-                  }
-                >
-                  <IconTrash size={16} aria-hidden />
-                </ActionIcon>
-              </div>
-            </li>
+            <ExceptionItem key={one.id} exception={one} onEdit={() => setEdited({ exception: one })} />
           ))}
         </ul>
       )}
-      {edited && <ExceptionWindow exception={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <ExceptionWindow
+          exception={edited !== "new" && "exception" in edited ? edited.exception : null}
+          span={edited !== "new" && "from" in edited ? edited : null}
+          onClose={close}
+        />
+      )}
+      {holidays && <HolidaysWindow year={year} availability={availability} onClose={() => setHolidays(false)} />}
     </Section>
   );
 }
 
-const hours = ({ ranges }: Exception) =>
-  ranges.length === 0
-    ? m.closed()
-    : ranges.map(({ startMin, endMin }) => `${minutesText(startMin)} – ${minutesText(endMin)}`).join(", ");
+function ExceptionItem({ exception, onEdit }: { exception: Exception; onEdit: () => void }) {
+  const words = useTimeWords(useToday());
+  const create = useMutation(createException);
+  const remove = useMutation(deleteException);
+  const span = spanWords(exception, words.date);
+  const name = exception.label || span;
+  const drop = () =>
+    remove.mutateAsync([exception.id]).then(
+      () => tellWithUndo(m.exception_deleted({ span }), () => create.mutate([again(exception)])),
+      () => undefined,
+    );
+  return (
+    <li className={classes.item}>
+      <div className={classes.grow}>
+        <Text fw={600} className="first-capital">
+          {span}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {[exception.label, hoursWords(exception)].filter(Boolean).join(" · ")}
+        </Text>
+      </div>
+      <div className={classes.tools}>
+        <ActionIcon variant="subtle" color="gray" size={30} aria-label={m.edit_named({ name })} onClick={onEdit}>
+          <IconPencil size={16} aria-hidden />
+        </ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size={30} aria-label={m.delete_named({ name })} onClick={drop}>
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      </div>
+    </li>
+  );
+}
 
 const again = ({ from, to, label, ranges }: Exception) => ({ from, to, label, ranges });

@@ -2,12 +2,12 @@ import { Group, Text, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 import classes from "./settings.module.css";
 
-type Props = { title: string; hint?: string; action?: ReactNode; children: ReactNode };
+type Props = { title: string; hint?: string; action?: ReactNode; wide?: boolean; children: ReactNode };
 
-export function Section({ title, hint, action, children }: Props) {
+export function Section({ title, hint, action, wide = false, children }: Props) {
   const id = useId();
   return (
-    <section className={`card ${classes.section} ${classes.narrow}`} aria-labelledby={id}>
+    <section className={`card ${classes.section} ${wide ? classes.wide : classes.narrow}`} aria-labelledby={id}>
       <Group justify="space-between" mb="sm" wrap="nowrap" align="start">
         <div>
           <Title order={2} id={id}>

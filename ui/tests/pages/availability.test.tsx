@@ -1,0 +1,110 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { markOf } from "@/pages/settings/exception-year";
+import { holidayDays } from "@/pages/settings/holiday-days";
+import { dayOfYearKey } from "@/time/year";
+import { agenda } from "../../dev/bindings";
+import { agendas, expectAccessible, openWindow } from "../window";
+
+const openYear = async () => {
+  const { user } = await openWindow("/settings?tab=availability", agendas.full());
+  return { user, year: await screen.findByRole("table", { name: /décembre 2026/ }) };
+};
+const day = (date: string) => {
+  const found = document.querySelector<HTMLElement>(`[data-date="${date}"]`);
+  if (!found) throw new Error(`${date} is not shown`);
+  return found;
+};
+
+it("shows a year whose days say what they are", async () => {
+  await openYear();
+  expect(day("2026-12-03")).toHaveAccessibleName("jeudi 3 décembre, Congé · Fermé");
+  expect(day("2026-11-28")).toHaveAccessibleName("samedi 28 novembre, Portes ouvertes · 10:00 – 13:00");
+  await vi.waitFor(() => expect(day("2026-12-25")).toHaveAccessibleName("vendredi 25 décembre, Noël"));
+  expect(day("2026-12-25").dataset.kind, "a holiday is not closed by itself").toBe("open");
+  expect(document.querySelectorAll('[data-date][tabindex="0"]'), "one stop for the Tab key").toHaveLength(1);
+  await expectAccessible();
+});
+
+it("closes the days that were dragged over", async () => {
+  const { user } = await openYear();
+  fireEvent.pointerDown(day("2026-12-31"), { button: 0, buttons: 1 });
+  fireEvent.pointerOver(day("2026-12-21"), { buttons: 1 });
+  expect(day("2026-12-28"), "between").toHaveAttribute("aria-pressed", "true");
+  fireEvent.pointerUp(day("2026-12-21"));
+  const dialog = await screen.findByRole("dialog", { name: "Nouvelle exception" });
+  await user.type(within(dialog).getByRole("textbox", { name: "Intitulé" }), "Fêtes");
+  await user.click(within(dialog).getByRole("button", { name: "Ajouter" }));
+  await expect
+    .poll(() => agenda.availability.exceptions.at(-1))
+    .toMatchObject({
+      from: "2026-12-21",
+      to: "2026-12-31",
+      label: "Fêtes",
+      ranges: [],
+    });
+});
+
+it("forgets a drag that ends outside the year", async () => {
+  await openYear();
+  fireEvent.pointerDown(day("2026-12-21"), { button: 0, buttons: 1 });
+  fireEvent.pointerUp(document.body);
+  expect(day("2026-12-21")).toHaveAttribute("aria-pressed", "false");
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+it("marks a span by the keys alone, and opens what marks a day", async () => {
+  const { user } = await openYear();
+  day("2026-12-21").focus();
+  await user.keyboard("{Shift>}{ArrowRight}{ArrowDown}{/Shift}");
+  expect(document.activeElement).toBe(day("2026-12-29"));
+  await user.keyboard("{Enter}");
+  expect(await screen.findByRole("button", { name: "mardi 29 décembre", pressed: true })).toBeVisible();
+  await user.keyboard("{Escape}");
+  day("2026-12-03").focus();
+  await user.keyboard("{Enter}");
+  expect(await screen.findByRole("dialog", { name: "Modifier l’exception" })).toBeVisible();
+});
+
+it("closes the ticked public holidays in one go and opens them again on undo", async () => {
+  const { user } = await openYear();
+  await user.click(screen.getByRole("button", { name: "Année suivante" }));
+  await user.click(screen.getByRole("button", { name: "Jours fériés…" }));
+  const dialog = await screen.findByRole("dialog", { name: "Jours fériés 2027" });
+  const box = (name: string) => within(dialog).findByRole("checkbox", { name });
+  expect(await box("Noël"), "a Saturday").toBeDisabled();
+  expect(await box("Assomption"), "a Sunday").toBeDisabled();
+  expect(within(dialog).queryByRole("checkbox", { name: "Saint-Étienne" }), "of Alsace-Moselle").toBeNull();
+  await user.click(await box("Armistice 1918"));
+  await expectAccessible();
+  const before = agenda.availability.exceptions.length;
+  await user.click(within(dialog).getByRole("button", { name: "Fermer 3 jours" }));
+  await screen.findByText("3 jours fériés sont fermés.");
+  const closed = agenda.availability.exceptions.slice(before).map(({ from, label }) => `${from} ${label}`);
+  expect(closed).toEqual(["2027-01-01 Jour de l’an", "2027-07-14 Fête nationale", "2027-11-01 Toussaint"]);
+  await user.click(screen.getByRole("button", { name: "Annuler l’action" }));
+  await expect.poll(() => agenda.availability.exceptions).toHaveLength(before);
+});
+
+it("tells of each holiday whether it can still be closed, and names two that fall together", () => {
+  const hours = agendas.full().availability;
+  hours.exceptions.push({ id: "e-9", from: "2027-01-01", to: "2027-01-01", label: "", ranges: [] });
+  const on = (date: string, holiday: "new_year" | "ascension" | "labour_day") => ({ date, holiday, regional: false });
+  const days = holidayDays(
+    [on("2027-01-01", "new_year"), on("2008-05-01", "labour_day"), on("2008-05-01", "ascension")],
+    hours,
+  );
+  expect(days).toEqual([
+    { date: "2027-01-01", holidays: ["new_year"], state: "closed" },
+    { date: "2008-05-01", holidays: ["labour_day", "ascension"], state: "open" },
+  ]);
+  expect(markOf("2027-01-01", hours).kind).toBe("closed");
+  expect(markOf("2027-01-03", hours).kind, "Sundays are closed every week").toBe("never");
+});
+
+it("never walks out of the year", () => {
+  expect(dayOfYearKey("ArrowRight", "2026-12-31", 2026)).toBeNull();
+  expect(dayOfYearKey("ArrowDown", "2026-01-31", 2026)).toBe("2026-02-07");
+  expect(dayOfYearKey("PageDown", "2026-01-31", 2026)).toBe("2026-02-28");
+  expect(dayOfYearKey("End", "2026-02-11", 2026)).toBe("2026-02-28");
+});
