@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
-async function openWizard(failures = {}) {
-  const { user } = await openWindow("/clients", agendas.full(), failures);
+async function openWizard(failures = {}, filled = agendas.full()) {
+  const { user } = await openWindow("/clients", filled, failures);
   await user.click(await screen.findByRole("button", { name: /Rechercher/ }));
   await user.click(await screen.findByText("Nouveau rendez-vous"));
   return { user, dialog: await screen.findByRole("dialog", { name: "Nouveau rendez-vous" }) };
@@ -86,4 +86,106 @@ it("enters a new client on the way and goes on with them", async () => {
   await user.click(within(dialog).getByRole("button", { name: "Ajouter et continuer" }));
   expect(await within(dialog).findByRole("radio", { name: /Séance/ })).toBeVisible();
   expect(agenda.clients.at(-1)).toMatchObject({ name: "Zoé Martin", email: null });
+});
+
+it("keeps both kinds of person while one changes one's mind, and asks before a new client is lost", async () => {
+  const { user, dialog } = await openWizard();
+  await user.click(await within(dialog).findByRole("radio", { name: "Prospect" }));
+  await user.type(await within(dialog).findByRole("textbox", { name: "Nom" }), "Nadia");
+  await user.click(within(dialog).getByRole("radio", { name: "Client" }));
+  await user.click(within(dialog).getByRole("radio", { name: "Prospect" }));
+  expect(within(dialog).getByRole("textbox", { name: "Nom" })).toHaveValue("Nadia");
+  await user.clear(within(dialog).getByRole("textbox", { name: "Nom" }));
+  await user.click(within(dialog).getByRole("radio", { name: "Client" }));
+  await user.click(await within(dialog).findByRole("button", { name: "Nouveau client" }));
+  await user.type(within(dialog).getByRole("textbox", { name: "Nom" }), "Zoé");
+  await user.click(screen.getByRole("button", { name: "Fermer" }));
+  expect(await screen.findByRole("dialog", { name: "Abandonner ce rendez-vous ?" })).toBeVisible();
+});
+
+it("takes a booking back on undo, as a cancelled one that says why", async () => {
+  const { user, dialog } = await openWizard();
+  await toSlots(user, dialog, /Thomas Bernard/);
+  await user.click(within(dialog).getByRole("button", { name: "15:00" }));
+  await user.click(await within(dialog).findByRole("button", { name: "Créer le rendez-vous" }));
+  await user.click(await screen.findByRole("button", { name: "Annuler l’action" }));
+  await expect
+    .poll(() => agenda.appointments.at(-1))
+    .toMatchObject({
+      status: "cancelled",
+      cancellation: { reason: "Pris par erreur" },
+    });
+});
+
+/** To the series' step: every week at 15:00 from Wednesday on, `count` times. */
+async function toSeries(filled = agendas.full(), count = "3") {
+  const { user, dialog } = await openWizard({}, filled);
+  await toSlots(user, dialog, /Thomas Bernard/);
+  await user.click(within(dialog).getByRole("combobox", { name: "Répétition" }));
+  await user.click(await screen.findByRole("option", { name: "Chaque semaine" }));
+  const times = await within(dialog).findByRole("textbox", { name: "Rendez-vous" });
+  await user.clear(times);
+  await user.type(times, count);
+  await user.click(within(dialog).getByRole("button", { name: "15:00" }));
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  return { user, dialog };
+}
+const occurrences = (dialog: HTMLElement) => within(dialog).findByRole("list", { name: "Série" });
+
+it("shows every appointment of a series before any is made, then makes them all", async () => {
+  const { user, dialog } = await toSeries();
+  const items = within(await occurrences(dialog)).getAllByRole("listitem");
+  expect(items.map((item) => /(\w+ \d+\w* \S+, \d\d:\d\d)/.exec(item.textContent ?? "")?.[0])).toEqual([
+    "mercredi 25 novembre, 15:00",
+    "mercredi 2 décembre, 15:00",
+    "mercredi 9 décembre, 15:00",
+  ]);
+  await expectAccessible();
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  expect(
+    await within(dialog).findByText(/Chaque semaine · 3 rendez-vous · dernier : mercredi 9 décembre/),
+  ).toBeVisible();
+  const before = agenda.appointments.length;
+  await user.click(within(dialog).getByRole("button", { name: "Créer les 3 rendez-vous" }));
+  await screen.findByText("3 rendez-vous pris : Thomas Bernard.");
+  expect(agenda.appointments).toHaveLength(before + 3);
+});
+
+it("marks what stands against one of them; it is moved, left out or kept all the same before going on", async () => {
+  const taken = agendas.full();
+  const other = taken.appointments.find(({ start }) => start.startsWith("2026-11-26T08"));
+  if (!other) throw new Error("Julien comes on Thursday at nine");
+  taken.appointments.push({ ...other, id: "a-w", start: "2026-12-02T14:00:00Z", end: "2026-12-02T15:00:00Z" });
+  const { user, dialog } = await toSeries(taken, "4");
+  const list = await occurrences(dialog);
+  expect(within(dialog).getByRole("status")).toHaveTextContent("1 rendez-vous ne peut pas être pris ainsi");
+  expect(within(list).getByText("Déjà pris : Julien Roux.")).toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  expect(within(dialog).getByRole("alert")).toHaveTextContent("Déplacez ou laissez de côté");
+  await user.click(within(list).getByRole("button", { name: /^Plutôt mercredi 2 décembre/ }));
+  expect(within(list).getByText("Déplacé depuis mercredi 2 décembre, 15:00")).toBeVisible();
+  await user.click(within(list).getByRole("button", { name: "Laisser de côté : mercredi 9 décembre, 15:00" }));
+  expect(await within(dialog).findByText("3 rendez-vous, rien ne s’y oppose")).toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  expect(await within(dialog).findByRole("button", { name: "Créer les 3 rendez-vous" })).toBeVisible();
+});
+
+it("tells per appointment what was taken while the series was being looked at", async () => {
+  const { user, dialog } = await toSeries();
+  await occurrences(dialog);
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  const create = await within(dialog).findByRole("button", { name: "Créer les 3 rendez-vous" });
+  const other = agenda.appointments[0];
+  if (!other) throw new Error("the agenda has appointments");
+  const between = { start: "2026-12-09T14:00:00Z", end: "2026-12-09T15:00:00Z", status: "scheduled" } as const;
+  agenda.appointments.push({ ...other, ...between, id: "a-late" });
+  const before = agenda.appointments.length;
+  await user.click(create);
+  expect(await within(dialog).findByText(`Déjà pris : ${other.person.name}.`)).toBeVisible();
+  expect(agenda.appointments, "all or none").toHaveLength(before);
+});
+
+it("refuses a number of times that makes no series", async () => {
+  const { dialog } = await toSeries(undefined, "1");
+  expect(await within(dialog).findByText("Entre 2 et 104.")).toBeVisible();
 });

@@ -3,10 +3,16 @@ import { Button, UnstyledButton } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { appointmentsOfClient, createAppointment } from "@/api/appointments";
+import {
+  appointmentsOfClient,
+  cancelAppointment,
+  cancelSeries,
+  createAppointment,
+  createSeries,
+} from "@/api/appointments";
 import type { Configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
-import { tell } from "@/components/notice";
+import { tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { fieldProblemWords } from "@/text/field-problem";
@@ -18,21 +24,30 @@ import {
   placeOf,
   problemsOf,
   type Step,
-  steps,
+  stepsOf,
   toNewAppointment,
+  toNewSeries,
   usualType,
   withClient,
   withType,
 } from "./booking";
 import classes from "./booking-steps.module.css";
 import { CheckStep } from "./check-step";
+import { kept, withConflicts } from "./series";
+import { SeriesStep } from "./series-step";
 import { WhatStep } from "./what-step";
 import { WhenStep } from "./when-step";
 import { WhoStep } from "./who-step";
 
-type Props = { initial: Booking; firstStep: Step; choices: Configuration; onChange: (booking: Booking) => void };
+type Props = {
+  initial: Booking;
+  firstStep: Step;
+  choices: Configuration;
+  onChange: (booking: Booking) => void;
+  onTyping: (typing: boolean) => void;
+};
 
-export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
+export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }: Props) {
   const { close } = useWindows();
   const words = useTimeWords(useToday());
   const [booking, setBooking] = useState(initial);
@@ -40,6 +55,10 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
   const [errors, setErrors] = useState<Errors>({});
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const create = useMutation(createAppointment);
+  const createAll = useMutation(createSeries);
+  const cancel = useMutation(cancelAppointment);
+  const cancelAll = useMutation(cancelSeries);
+  const [tried, setTried] = useState(false);
   const cache = useQueryClient();
   const keepStart = initial.choice.start !== null;
   const body = useRef<HTMLDivElement>(null);
@@ -49,14 +68,17 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
     setBooking(next);
     setErrors({});
     setRefusal(null);
+    setTried(false);
     onChange(next);
   };
   /** To a step, unless one before it is not answered: then there, saying what is missing. */
   const go = (to: Step, now: Booking) => {
+    const steps = stepsOf(now);
     for (const before of steps.slice(0, steps.indexOf(to))) {
       const problems = problemsOf(before, now);
       if (Object.keys(problems).length > 0) {
         setErrors(problems);
+        setTried(before === "series" && step === "series");
         setStep(before);
         return;
       }
@@ -65,27 +87,48 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
     setStep(to);
   };
   const next = (now: Booking) => {
-    const following = steps[steps.indexOf(step) + 1] ?? "check";
-    go(following === "when" && now.choice.start ? "check" : following, now);
+    const steps = stepsOf(now);
+    const at = steps.indexOf(step) + 1;
+    go(steps[steps[at] === "when" && now.choice.start && step === "what" ? at + 1 : at] ?? "check", now);
+  };
+  const refuse = (error: Error) => {
+    const failure = asFailure(error);
+    if (failure.code === "series_conflicts") {
+      change({ ...booking, items: booking.items && withConflicts(booking.items, failure.conflicts) });
+      setStep("series");
+      setRefusal(failure);
+      return;
+    }
+    if (failure.fields.length === 0) return setRefusal(failure);
+    setErrors(
+      Object.fromEntries(failure.fields.map((f) => [placeOf(f.field).field, fieldProblemWords(f.problem, f.limit)])),
+    );
+    setStep(placeOf(failure.fields[0]?.field ?? "").step);
+  };
+  const submitSeries = () => {
+    const input = toNewSeries(booking);
+    if (!input) return go("check", booking);
+    createAll.mutate([input], {
+      onSuccess: (made) => {
+        const [first] = made;
+        const said = m.created_series({ name: first?.person.name ?? "", count: made.length });
+        tellWithUndo(said, () => first && cancelAll.mutate([first.id, "all", m.created_by_mistake()]));
+        close();
+      },
+      onError: refuse,
+    });
   };
   const submit = (anyway: boolean) => {
+    if (booking.repeat.every !== "never") return submitSeries();
     const input = toNewAppointment(booking, anyway);
     if (!input) return go("check", booking);
     create.mutate([input], {
       onSuccess: (made) => {
-        tell(m.created({ name: made.person.name, when: words.moment(made.start) }));
+        const said = m.created({ name: made.person.name, when: words.moment(made.start) });
+        tellWithUndo(said, () => cancel.mutate([made.id, m.created_by_mistake()]));
         close();
       },
-      onError: (error) => {
-        const failure = asFailure(error);
-        if (failure.fields.length === 0) return setRefusal(failure);
-        setErrors(
-          Object.fromEntries(
-            failure.fields.map((f) => [placeOf(f.field).field, fieldProblemWords(f.problem, f.limit)]),
-          ),
-        );
-        setStep(placeOf(failure.fields[0]?.field ?? "").step);
-      },
+      onError: refuse,
     });
   };
 
@@ -114,6 +157,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
         {step === "who" && (
           <WhoStep
             {...shared}
+            onTyping={onTyping}
             onChosen={async (client) => {
               const past = await cache.fetchQuery(appointmentsOfClient(client.id)).catch(() => []);
               const same = booking.who.kind === "client" && booking.who.client?.id === client.id;
@@ -130,10 +174,11 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
             {...shared}
             onChosen={(now) => {
               change(now);
-              go("check", now);
+              if (now.repeat.every === "never") go("check", now);
             }}
           />
         )}
+        {step === "series" && <SeriesStep booking={booking} refused={tried} refusal={refusal} onChange={change} />}
         {step === "check" && (
           <CheckStep
             booking={booking}
@@ -148,16 +193,23 @@ export function BookingSteps({ initial, firstStep, choices, onChange }: Props) {
         <Button
           variant="default"
           disabled={step === "who"}
-          onClick={() => setStep(steps[Math.max(0, steps.indexOf(step) - 1)] as Step)}
+          onClick={() => {
+            const steps = stepsOf(booking);
+            setStep(steps[Math.max(0, steps.indexOf(step) - 1)] as Step);
+          }}
         >
           {m.back()}
         </Button>
-        <Button type="submit" loading={create.isPending}>
-          {step === "check" ? m.create_appointment() : m.continue()}
+        <Button type="submit" loading={create.isPending || createAll.isPending}>
+          {step === "check" ? <CreateLabel booking={booking} /> : m.continue()}
         </Button>
       </div>
     </form>
   );
+}
+
+function CreateLabel({ booking: { repeat, items } }: { booking: Booking }) {
+  return repeat.every === "never" || !items ? m.create_appointment() : m.create_series({ count: kept(items).length });
 }
 
 /** The step that was reached has the focus, so that reading goes on there; the first one puts it into its field. */
@@ -176,8 +228,10 @@ function StepList({ step, booking, onGo }: { step: Step; booking: Booking; onGo:
     who: m.step_who(),
     what: m.step_what(),
     when: m.step_when(),
+    series: m.step_series(),
     check: m.step_check(),
   };
+  const steps = stepsOf(booking);
   const answered = (one: Step) => one !== "check" && Object.keys(problemsOf(one, booking)).length === 0;
   return (
     <ol className={classes.steps} aria-label={m.steps_label()}>

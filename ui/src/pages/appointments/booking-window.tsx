@@ -20,7 +20,8 @@ export default function BookingWindow({ given }: { given: BookingStart }) {
   const { close } = useWindows();
   const [dirty, setDirty] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const leave = () => (dirty ? setLeaving(true) : close());
+  const [typing, setTyping] = useState(false);
+  const leave = () => (dirty || typing ? setLeaving(true) : close());
   return (
     <Modal
       opened
@@ -31,14 +32,20 @@ export default function BookingWindow({ given }: { given: BookingStart }) {
       closeOnEscape={!leaving}
       closeOnClickOutside={!leaving}
     >
-      <Loaded given={given} onDirty={setDirty} />
+      <Loaded given={given} onDirty={setDirty} onTyping={setTyping} />
       {leaving && <LeaveWindow onStay={() => setLeaving(false)} onLeave={close} />}
     </Modal>
   );
 }
 
+type LoadedProps = {
+  given: BookingStart;
+  onDirty: (dirty: boolean) => void;
+  onTyping: (typing: boolean) => void;
+};
+
 /** The wizard begins when what it stands on is there: the types, and the client it was opened for. */
-function Loaded({ given, onDirty }: { given: BookingStart; onDirty: (dirty: boolean) => void }) {
+function Loaded({ given, onDirty, onTyping }: LoadedProps) {
   const { zone } = useCivil();
   const choices = useQuery(configuration);
   const client = useQuery({ ...clientQuery(given.client ?? ""), enabled: given.client !== undefined });
@@ -61,6 +68,7 @@ function Loaded({ given, onDirty }: { given: BookingStart; onDirty: (dirty: bool
       firstStep={client.data ? "what" : "who"}
       choices={choices.data}
       onChange={(now) => onDirty(hasInput(now))}
+      onTyping={onTyping}
     />
   );
 }

@@ -1,17 +1,25 @@
 // What is being booked, from the first answer to the last; pure, so that going back and forward loses nothing.
-import type { MeetingKind, NewAppointment, Status } from "@/api/appointments";
+import type { MeetingKind, NewAppointment, NewSeries, Status } from "@/api/appointments";
 import type { AppointmentType } from "@/api/configuration";
 import type { Choice } from "@/components/slot-picker";
+import { m } from "@/paraglide/messages.js";
 import { atMost, email, phone as phoneCheck, required } from "@/text/check";
+import { fieldProblemWords } from "@/text/field-problem";
+import { isDate } from "@/time/zone";
+import { type Item, kept, type Repeat, repetitionOf, unsettled } from "./series";
 
-export type Step = "who" | "what" | "when" | "check";
-export const steps: readonly Step[] = ["who", "what", "when", "check"];
+/** `series` is asked only of what repeats. */
+export type Step = "who" | "what" | "when" | "series" | "check";
+export const stepsOf = ({ repeat }: Pick<Booking, "repeat">): readonly Step[] =>
+  repeat.every === "never" ? ["who", "what", "when", "check"] : ["who", "what", "when", "series", "check"];
 
 type KnownClient = { id: string; name: string; email: string | null; phone: string | null };
 export type Who = { kind: "client"; client: KnownClient | null } | { kind: "prospect"; name: string; email: string };
 
 export type Booking = {
   who: Who;
+  /** What was entered for the other kind of person, kept in case one changes back. */
+  otherWho: Who;
   typeId: string | null;
   reasonId: string | null;
   kind: MeetingKind;
@@ -21,12 +29,16 @@ export type Booking = {
   description: string;
   choice: Choice;
   durationMin: number | null;
+  repeat: Repeat;
+  /** Each appointment of the series as it is to be made; null until the rule was looked at. */
+  items: readonly Item[] | null;
 };
 export type Errors = Partial<Record<string, string>>;
 
 export function emptyBooking(start: string | null, day: string | null, minutes: number | null): Booking {
   return {
     who: { kind: "client", client: null },
+    otherWho: { kind: "prospect", name: "", email: "" },
     typeId: null,
     reasonId: null,
     kind: "video",
@@ -36,13 +48,25 @@ export function emptyBooking(start: string | null, day: string | null, minutes: 
     description: "",
     choice: { day, start, outside: false },
     durationMin: minutes,
+    repeat: { every: "never", until: "times", count: 6, date: "" },
+    items: null,
   };
 }
 
+/** The other kind of person; what was entered for this one comes back with it. */
+export function withOtherWho(booking: Booking): Booking {
+  return { ...booking, who: booking.otherWho, otherWho: booking.who };
+}
+
+/** Another start, length or rule: the series has to be looked at anew. */
+export function withSeriesAnew(booking: Booking, change: Partial<Booking>): Booking {
+  return { ...booking, ...change, items: null };
+}
+
 /** Whether anything was entered that closing would lose. */
-export function hasInput({ who, title, description, reasonId }: Booking): boolean {
-  const someone = who.kind === "client" ? who.client !== null : `${who.name}${who.email}`.trim() !== "";
-  return someone || `${title}${description}`.trim() !== "" || reasonId !== null;
+export function hasInput({ who, otherWho, title, description, reasonId }: Booking): boolean {
+  const entered = (one: Who) => (one.kind === "client" ? one.client !== null : `${one.name}${one.email}`.trim() !== "");
+  return entered(who) || entered(otherWho) || `${title}${description}`.trim() !== "" || reasonId !== null;
 }
 
 export function withClient(booking: Booking, client: KnownClient): Booking {
@@ -63,7 +87,7 @@ export function usualType(
 /** A type brings its usual kind; slots found for another length no longer stand. */
 export function withType(booking: Booking, type: AppointmentType, keepStart: boolean): Booking {
   const choice = keepStart ? booking.choice : { ...booking.choice, start: null };
-  return { ...booking, typeId: type.id, kind: type.defaultKind, choice };
+  return withSeriesAnew(booking, { typeId: type.id, kind: type.defaultKind, choice });
 }
 
 export function problemsOf(step: Step, booking: Booking): Errors {
@@ -81,7 +105,19 @@ export function problemsOf(step: Step, booking: Booking): Errors {
       description: atMost(5000)(booking.description),
     });
   }
-  return step === "when" && !booking.choice.start ? keep({ start: required("") }) : {};
+  if (step === "series") return booking.items && !unsettled(booking.items) ? {} : keep({ series: required("") });
+  return step === "when" ? keep({ start: booking.choice.start ? null : required(""), ...repeatProblems(booking) }) : {};
+}
+
+function repeatProblems({ repeat, choice }: Booking): Record<string, string | null> {
+  const { every, until, count, date } = repeat;
+  if (every === "never") return {};
+  if (until === "times") {
+    const fits = Number.isInteger(count) && Number(count) >= 2 && Number(count) <= 104;
+    return { count: fits ? null : m.between({ least: 2, most: 104 }) };
+  }
+  if (!isDate(date)) return { until: fieldProblemWords(date === "" ? "required" : "not_a_date") };
+  return { until: choice.day && date < choice.day ? m.repeat_until_too_early() : null };
 }
 
 function keep(problems: Record<string, string | null>): Errors {
@@ -95,6 +131,8 @@ const places: Record<string, Step> = {
   client: "who",
   start: "when",
   durationMin: "when",
+  repetition: "when",
+  occurrences: "series",
 };
 
 /** The step where a field that Rust refused is to be corrected, and the name it has there. */
@@ -122,4 +160,13 @@ export function toNewAppointment(booking: Booking, outsideRules: boolean): NewAp
     durationMin: booking.durationMin,
     outsideRules: outsideRules || choice.outside,
   };
+}
+
+export function toNewSeries(booking: Booking): NewSeries | null {
+  const common = toNewAppointment(booking, false);
+  const repetition = repetitionOf(booking.repeat);
+  if (!common || !repetition || !booking.items) return null;
+  const { start: _start, outsideRules: _outside, ...rest } = common;
+  const occurrences = kept(booking.items).map(({ start, anyway }) => ({ start, outsideRules: anyway }));
+  return { ...rest, repetition, occurrences };
 }

@@ -11,6 +11,7 @@ import { useToday } from "@/time/today";
 import { plusMinutes } from "@/time/zone";
 import type { Booking, Step } from "./booking";
 import classes from "./booking-steps.module.css";
+import { kept } from "./series";
 
 type Props = {
   booking: Booking;
@@ -53,6 +54,11 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
             </Text>
           )}
         </Row>
+        {booking.repeat.every !== "never" && booking.items && (
+          <Row name={m.repeat_label()} onEdit={() => onGo("series")} step={m.step_series()}>
+            <SeriesWords booking={booking} />
+          </Row>
+        )}
         {booking.title && <Row name={m.title_label()}>{booking.title}</Row>}
         {booking.description && <Row name={m.description_label()}>{booking.description}</Row>}
       </dl>
@@ -75,6 +81,30 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
         </Alert>
       )}
     </Stack>
+  );
+}
+
+/** "Chaque semaine · 6 rendez-vous · dernier : mardi 5 janvier, 10:00" */
+function SeriesWords({ booking: { repeat, items } }: { booking: Booking }) {
+  const words = useTimeWords(useToday());
+  const made = kept(items ?? []);
+  const last = made
+    .map(({ start }) => start)
+    .toSorted()
+    .at(-1);
+  const often = {
+    never: m.repeat_never,
+    week: m.repeat_week,
+    two_weeks: m.repeat_two_weeks,
+    month_on_date: m.repeat_month_on_date,
+    month_on_weekday: m.repeat_month_on_weekday,
+  };
+  return (
+    <>
+      {[often[repeat.every](), m.day_count({ count: made.length }), last && m.series_last({ when: words.moment(last) })]
+        .filter(Boolean)
+        .join(" · ")}
+    </>
   );
 }
 

@@ -1,18 +1,30 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { type Client, createClient } from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { ClientFields, clientChecks, clientInput } from "@/components/client-fields";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
 
-type Props = { name: string; onMade: (client: Client) => void; onCancel: () => void };
+type Props = {
+  name: string;
+  /** Whether something was typed that closing would lose. */
+  onTyping: (typing: boolean) => void;
+  onMade: (client: Client) => void;
+  onCancel: () => void;
+};
 
 /** A client met for the first time, entered without leaving the booking. */
-export function NewClient({ name, onMade, onCancel }: Props) {
+export function NewClient({ name, onTyping, onMade, onCancel }: Props) {
   const create = useMutation(createClient);
   const form = useForm({ initialValues: { name, email: "", phone: "", notes: "" }, validate: clientChecks });
+  const typing = Object.values(form.values).some((value) => value.trim() !== "");
+  useEffect(() => {
+    onTyping(typing);
+    return () => onTyping(false);
+  }, [typing, onTyping]);
   const save = () => {
     if (form.validate().hasErrors) return;
     create.mutate([clientInput(form.values)], {

@@ -9,7 +9,8 @@ import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useToday } from "@/time/today";
 import { monthOf } from "@/time/zone";
-import type { Booking, Errors } from "./booking";
+import { type Booking, type Errors, withSeriesAnew } from "./booking";
+import { RepeatFields } from "./repeat-fields";
 
 type Props = {
   booking: Booking;
@@ -33,9 +34,10 @@ export function WhenStep({ booking, errors, onChange, onChosen }: Props) {
         month={month}
         onMonth={setMonth}
         choice={booking.choice}
-        onChoice={(choice) => onChange({ ...booking, choice, durationMin: null })}
-        onPick={(choice) => onChosen({ ...booking, choice, durationMin: null })}
+        onChoice={(choice) => onChange(withSeriesAnew(booking, { choice, durationMin: null }))}
+        onPick={(choice) => onChosen(withSeriesAnew(booking, { choice, durationMin: null }))}
       />
+      <RepeatFields booking={booking} errors={errors} onChange={onChange} />
       {errors.start && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert" mt="xs">
           {m.start_missing()}

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { type Client, clients } from "@/api/clients";
 import { Initials } from "@/components/initials";
 import { m } from "@/paraglide/messages.js";
-import type { Booking, Errors } from "./booking";
+import { type Booking, type Errors, withOtherWho } from "./booking";
 import classes from "./booking-steps.module.css";
 import { NewClient } from "./new-client";
 
@@ -14,30 +14,26 @@ type Props = {
   booking: Booking;
   errors: Errors;
   onChange: (booking: Booking) => void;
+  onTyping: (typing: boolean) => void;
   /** A client was chosen: on to the next step. */
   onChosen: (client: Client) => void;
 };
 
-export function WhoStep({ booking, errors, onChange, onChosen }: Props) {
+export function WhoStep({ booking, errors, onChange, onTyping, onChosen }: Props) {
   const { who } = booking;
   return (
     <Stack gap="md">
       <SegmentedControl
         aria-label={m.who_label()}
         value={who.kind}
-        onChange={(kind) =>
-          onChange({
-            ...booking,
-            who: kind === "client" ? { kind: "client", client: null } : { kind: "prospect", name: "", email: "" },
-          })
-        }
+        onChange={(kind) => kind !== who.kind && onChange(withOtherWho(booking))}
         data={[
           { value: "client", label: m.client() },
           { value: "prospect", label: m.prospect() },
         ]}
       />
       {who.kind === "client" ? (
-        <FindClient chosen={who.client?.id ?? null} error={errors.client} onChosen={onChosen} />
+        <FindClient chosen={who.client} error={errors.client} onTyping={onTyping} onChosen={onChosen} />
       ) : (
         <>
           <Text c="dimmed" size="sm">
@@ -64,16 +60,25 @@ export function WhoStep({ booking, errors, onChange, onChosen }: Props) {
   );
 }
 
-type FindProps = { chosen: string | null; error: string | undefined; onChosen: (client: Client) => void };
+type FindProps = {
+  chosen: { id: string; name: string } | null;
+  error: string | undefined;
+  onTyping: (typing: boolean) => void;
+  onChosen: (client: Client) => void;
+};
 
-function FindClient({ chosen, error, onChosen }: FindProps) {
+function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
   const [search, setSearch] = useState("");
   const [adding, setAdding] = useState(false);
   const [asked] = useDebouncedValue(search.trim(), 80);
   const list = useRef<HTMLUListElement>(null);
   const { data: found = [] } = useQuery({ ...clients(asked), placeholderData: keepPreviousData });
-  const active = found.filter((client) => !client.archived);
-  if (adding) return <NewClient name={search} onMade={onChosen} onCancel={() => setAdding(false)} />;
+  // Who was chosen before stays in sight, however long the list.
+  const active = found
+    .filter((client) => !client.archived)
+    .toSorted((a, b) => Number(b.id === chosen?.id) - Number(a.id === chosen?.id));
+  if (adding)
+    return <NewClient name={search} onTyping={onTyping} onMade={onChosen} onCancel={() => setAdding(false)} />;
 
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -106,7 +111,7 @@ function FindClient({ chosen, error, onChosen }: FindProps) {
           <li key={client.id}>
             <UnstyledButton
               className={classes.person}
-              aria-pressed={client.id === chosen}
+              aria-pressed={client.id === chosen?.id}
               onClick={() => onChosen(client)}
             >
               <Initials name={client.name} />
