@@ -78,6 +78,7 @@ pub(crate) fn interface() -> Builder<Wry> {
             appointments::get_client_appointments,
             appointments::get_appointments_for_date,
             appointments::get_upcoming_appointments,
+            appointments::find_appointments,
             appointments::get_appointment,
             appointments::update_appointment,
             appointments::reschedule_appointment,

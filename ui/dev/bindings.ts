@@ -355,6 +355,19 @@ const real = {
         .sort(by)
         .slice(0, limit),
     ),
+  findAppointments: async (search: string) => {
+    const plain = (t: string) =>
+      t
+        .normalize("NFD")
+        .replace(/\p{Diacritic}/gu, "")
+        .toLowerCase();
+    return ok(
+      agenda.appointments
+        .filter((a) => plain(`${a.person.name} ${a.title} ${a.typeName}`).includes(plain(search.trim())))
+        .sort(by)
+        .slice(0, 12),
+    );
+  },
   getAppointment: async (id: string) => {
     const found = find(id);
     if (!found) return no("not_found");

@@ -11,6 +11,7 @@ import { failureWords } from "@/text/failure";
 import { type Language, speak, systemLanguage } from "@/text/language";
 import { CivilProvider } from "@/time/civil";
 import { setClockOffset } from "@/time/now";
+import { countsTo12 } from "@/time/wording";
 import { router } from "./routes";
 
 const Damaged = lazy(() => import("./pages/damaged/damaged"));
@@ -51,8 +52,9 @@ function Started({ session }: { session: Session }) {
     );
   }
   const { zone, firstWeekday } = session.coach;
+  const hour12 = language === "en" && countsTo12(session.system.locale);
   return (
-    <CivilProvider value={{ zone, language, firstWeekday }}>
+    <CivilProvider value={{ zone, language, firstWeekday, hour12 }}>
       <RouterProvider router={router} />
     </CivilProvider>
   );

@@ -61,7 +61,10 @@ pub fn french_holidays(year: i32) -> Result<Vec<PublicHoliday>, Vec<Field>> {
 }
 
 fn fixed(year: i32) -> Vec<PublicHoliday> {
-    use Holiday::*;
+    use Holiday::{
+        AllSaints, Armistice1918, Assumption, Christmas, LabourDay, NationalDay, NewYear, SaintStephen,
+        Victory1945,
+    };
     [
         (1, 1, NewYear),
         (5, 1, LabourDay),
@@ -81,7 +84,7 @@ fn fixed(year: i32) -> Vec<PublicHoliday> {
 }
 
 fn movable(year: i32) -> Vec<PublicHoliday> {
-    use Holiday::*;
+    use Holiday::{Ascension, EasterMonday, GoodFriday, WhitMonday};
     let Some(easter) = easter(year) else {
         return Vec::new();
     };

@@ -125,6 +125,11 @@ impl CoachDesk {
         ))
     }
 
+    /// Those whose client, prospect, title or type contains `search`: what is ahead first, 12 at most.
+    pub async fn find_appointments(&self, search: &str, now: DateTime<Utc>) -> Result<Vec<Appointment>> {
+        Ok(views(self.rows.found_entries(search, now).await?))
+    }
+
     /// One appointment.
     pub async fn appointment(&self, id: AppointmentId) -> Result<Appointment> {
         Ok(self.rows.entry(id).await?.into())

@@ -68,6 +68,7 @@ const READS: &[(&str, &[Topic])] = &[
     ("getClientAppointments", ENTRIES),
     ("getAppointmentsForDate", ENTRIES),
     ("getUpcomingAppointments", ENTRIES),
+    ("findAppointments", ENTRIES),
     (
         "getAppointment",
         &[Appointments, Configuration, Clients, Rooms, Reminders],

@@ -2,6 +2,7 @@
 
 pub(crate) mod appointment_notifications;
 pub(crate) mod appointment_reasons;
+pub(crate) mod appointment_search;
 pub(crate) mod appointment_series;
 pub(crate) mod appointment_types;
 pub(crate) mod appointments;

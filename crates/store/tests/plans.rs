@@ -13,8 +13,12 @@ use store::Store;
 const MAY_BE_SCANNED: [&str; 1] = ["coaches"];
 
 /// Indexes in which everything a coach has may be walked, and why that is little or wanted.
-const MAY_BE_WALKED: [(&str, &str); 10] = [
+const MAY_BE_WALKED: [(&str, &str); 11] = [
     ("clients_by_name", "a search looks for text anywhere in a name"),
+    (
+        "appointments_with_words",
+        "a search looks for text anywhere in a title, in the latest 5 000 that have one",
+    ),
     (
         "room_operations_of_coach",
         "what is owed is erased when it is done",

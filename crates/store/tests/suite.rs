@@ -55,6 +55,7 @@ suite![labels:
 suite![clients:
     clients_are_found_and_counted,
     the_last_appointments_of_a_client_come_first,
+    appointments_are_found_by_a_word,
 ];
 
 suite![races:

@@ -55,6 +55,13 @@ pub(crate) async fn get_upcoming_appointments(app: State<'_, App>, limit: u32) -
     app.desk().await?.upcoming_appointments(limit, app.now()).await
 }
 
+/// Those whose client, prospect, title or type contains the text: what is ahead first, 12 at most.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn find_appointments(app: State<'_, App>, search: String) -> Result<Vec<Appointment>> {
+    app.desk().await?.find_appointments(&search, app.now()).await
+}
+
 /// One appointment with its reminders.
 #[tauri::command]
 #[specta::specta]

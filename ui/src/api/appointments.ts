@@ -34,6 +34,7 @@ export const appointmentsOn = (date: string) => read("getAppointmentsForDate", d
 /** The last of them, those ahead included; `limit` or more there are when so many are answered. */
 export const appointmentsOfClient = (client: string, limit = 50) => read("getClientAppointments", client, limit);
 export const upcomingAppointments = (limit: number) => read("getUpcomingAppointments", limit);
+export const appointmentsFound = (search: string) => read("findAppointments", search);
 export const appointment = (id: string) => read("getAppointment", id);
 export const attention = read("getAttention");
 

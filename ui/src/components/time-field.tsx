@@ -1,7 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { m } from "@/paraglide/messages.js";
-import { minutesText, parseMinutes } from "@/time/minutes";
+import { useCivil } from "@/time/civil";
+import { clockText, parseMinutes } from "@/time/minutes";
 
 type Props = {
   label: string;
@@ -14,20 +15,21 @@ type Props = {
 
 /** A time of day, typed: "9", "9h30", "09:30". Put in order when left. */
 export function TimeField({ label, hideLabel = false, value, onChange, error, width = 84 }: Props) {
-  const [text, setText] = useState(value === null ? "" : minutesText(value));
+  const { hour12 } = useCivil();
+  const [text, setText] = useState(value === null ? "" : clockText(value, hour12));
   const [left, setLeft] = useState(false);
   useEffect(() => {
-    if (value !== null) setText((old) => (parseMinutes(old) === value ? old : minutesText(value)));
-  }, [value]);
+    if (value !== null) setText((old) => (parseMinutes(old) === value ? old : clockText(value, hour12)));
+  }, [value, hour12]);
   const wrong = left && parseMinutes(text) === null ? m.time_not_understood() : null;
   return (
     <TextInput
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
       value={text}
-      w={width}
+      w={hour12 ? width + 22 : width}
       inputMode="numeric"
-      placeholder={m.time_placeholder()}
+      placeholder={hour12 ? undefined : m.time_placeholder()}
       styles={{ input: { fontVariantNumeric: "tabular-nums" } }}
       error={wrong ?? error}
       onChange={(event) => {
@@ -37,7 +39,7 @@ export function TimeField({ label, hideLabel = false, value, onChange, error, wi
       onBlur={() => {
         setLeft(true);
         const minutes = parseMinutes(text);
-        if (minutes !== null) setText(minutesText(minutes));
+        if (minutes !== null) setText(clockText(minutes, hour12));
       }}
     />
   );

@@ -1,12 +1,13 @@
 // The coach's zone, language and week, for whatever shows a time.
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { clockText } from "./minutes";
 import type { Language } from "./wording";
 import * as words from "./wording";
 import { dateIn, type Weekday } from "./zone";
 
-export type Civil = { zone: string; language: Language; firstWeekday: Weekday };
+export type Civil = { zone: string; language: Language; firstWeekday: Weekday; hour12: boolean };
 
-const CivilContext = createContext<Civil>({ zone: "UTC", language: "fr", firstWeekday: "mon" });
+const CivilContext = createContext<Civil>({ zone: "UTC", language: "fr", firstWeekday: "mon", hour12: false });
 
 export function CivilProvider({ value, children }: { value: Civil; children: ReactNode }) {
   return <CivilContext.Provider value={value}>{children}</CivilContext.Provider>;
@@ -19,21 +20,22 @@ export function useCivil(): Civil {
 
 /** The words of `wording.ts`, bound to the coach's zone and language. `today` decides whether the year is said. */
 export function useTimeWords(today: string) {
-  const { zone, language } = useCivil();
+  const { zone, language, hour12 } = useCivil();
   return useMemo(
     () => ({
       date: (date: string) => words.dateWords(date, language, today),
       dateOf: (instant: string) => words.dateWords(dateIn(instant, zone), language, today),
       shortDate: (date: string) => words.shortDateWords(date, language, today),
       shortDateOf: (instant: string) => words.shortDateWords(dateIn(instant, zone), language, today),
-      time: (instant: string) => words.timeWords(instant, zone, language),
-      range: (start: string, end: string) => words.timeRangeWords(start, end, zone, language),
-      moment: (instant: string) => words.momentWords(instant, zone, language, today),
+      time: (instant: string) => words.timeWords(instant, zone, language, hour12),
+      range: (start: string, end: string) => words.timeRangeWords(start, end, zone, language, hour12),
+      moment: (instant: string) => words.momentWords(instant, zone, language, today, hour12),
+      clock: (minutes: number) => clockText(minutes, hour12),
       duration: (minutes: number) => words.durationWords(minutes, language),
       countdown: (ms: number) => words.countdownWords(ms, language),
       month: (date: string) => words.monthWords(date, language),
       weekday: (index: number, length?: "long" | "short") => words.weekdayWords(index, language, length),
     }),
-    [zone, language, today],
+    [zone, language, today, hour12],
   );
 }

@@ -1,5 +1,5 @@
 // Dates and times in words: "mardi 24 novembre, 10:30", "Tuesday 24 November, 10:30". The year is said when it is not
-// the present one. Times are 24-hour in both languages.
+// the present one. Hours go to 24 in French; in English as the system has them, to 24 unless it says 12.
 import { dateIn, msOf } from "./zone";
 
 export type Language = "fr" | "en";
@@ -60,20 +60,30 @@ export function weekdayWords(index: number, language: Language, length: "long" |
   return format(language, { weekday: length, timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, 1 + index, 12)));
 }
 
-/** "10:30" */
-export function timeWords(instant: string, zone: string, language: Language): string {
-  return format(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(
-    msOf(instant),
-  );
+/** "10:30"; with `hour12` "10:30 am". */
+export function timeWords(instant: string, zone: string, language: Language, hour12 = false): string {
+  const parts: Intl.DateTimeFormatOptions = hour12
+    ? { hour: "numeric", minute: "2-digit", hourCycle: "h12" }
+    : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return format(language, { ...parts, timeZone: zone }).format(msOf(instant));
 }
 
-export function timeRangeWords(start: string, end: string, zone: string, language: Language): string {
-  return `${timeWords(start, zone, language)} – ${timeWords(end, zone, language)}`;
+export function timeRangeWords(start: string, end: string, zone: string, language: Language, hour12 = false): string {
+  return `${timeWords(start, zone, language, hour12)} – ${timeWords(end, zone, language, hour12)}`;
+}
+
+/** Whether a place named as systems do ("en-US") counts hours to 12; places it does not know count to 24. */
+export function countsTo12(locale: string): boolean {
+  try {
+    return new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12 ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** "mardi 24 novembre, 10:30" */
-export function momentWords(instant: string, zone: string, language: Language, today: string): string {
-  return `${dateWords(dateIn(instant, zone), language, today)}, ${timeWords(instant, zone, language)}`;
+export function momentWords(instant: string, zone: string, language: Language, today: string, hour12 = false): string {
+  return `${dateWords(dateIn(instant, zone), language, today)}, ${timeWords(instant, zone, language, hour12)}`;
 }
 
 const units = { day: { fr: "j", en: "d" }, hour: { fr: "h", en: "h" }, minute: { fr: "min", en: "min" } } as const;

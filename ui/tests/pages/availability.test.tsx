@@ -98,8 +98,8 @@ it("tells of each holiday whether it can still be closed, and names two that fal
     { date: "2027-01-01", holidays: ["new_year"], state: "closed" },
     { date: "2008-05-01", holidays: ["labour_day", "ascension"], state: "open" },
   ]);
-  expect(markOf("2027-01-01", hours).kind).toBe("closed");
-  expect(markOf("2027-01-03", hours).kind, "Sundays are closed every week").toBe("never");
+  expect(markOf("2027-01-01", hours, String).kind).toBe("closed");
+  expect(markOf("2027-01-03", hours, String).kind, "Sundays are closed every week").toBe("never");
 });
 
 it("never walks out of the year", () => {

@@ -1,6 +1,14 @@
 import { expect, it } from "vitest";
-import { minutesText, parseMinutes } from "@/time/minutes";
-import { countdownWords, dateWords, durationWords, momentWords, periodWords, timeRangeWords } from "@/time/wording";
+import { clockText, minutesText, parseMinutes } from "@/time/minutes";
+import {
+  countdownWords,
+  countsTo12,
+  dateWords,
+  durationWords,
+  momentWords,
+  periodWords,
+  timeRangeWords,
+} from "@/time/wording";
 
 const today = "2026-11-22";
 
@@ -45,4 +53,32 @@ it("says the first of a month as French does, and the twenty-first plainly", () 
   expect(dateWords("2026-12-01", "fr", today)).toBe("mardi 1er décembre");
   expect(dateWords("2026-12-21", "fr", today)).toBe("lundi 21 décembre");
   expect(dateWords("2026-12-01", "en", today)).toBe("Tuesday 1 December");
+});
+
+it("counts hours to 12 in English where the system does, and nowhere else", () => {
+  expect(["en-US", "en-AU", "en-GB", "fr-FR", "C", ""].map(countsTo12)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  const at = (hour12: boolean) => momentWords("2026-11-24T13:05:00Z", "Europe/Paris", "en", today, hour12);
+  expect(at(true).replace(/\s/g, " ")).toBe("Tuesday 24 November, 2:05 pm");
+  expect(at(false)).toBe("Tuesday 24 November, 14:05");
+  expect([0, 605, 720, 1439].map((minutes) => clockText(minutes, true))).toEqual([
+    "12:00 am",
+    "10:05 am",
+    "12:00 pm",
+    "11:59 pm",
+  ]);
+  expect(["2:30 pm", "12 am", "12:15 PM", "9am", "13 pm", "0 am"].map(parseMinutes)).toEqual([
+    870,
+    0,
+    735,
+    540,
+    null,
+    null,
+  ]);
 });

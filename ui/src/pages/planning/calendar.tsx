@@ -59,7 +59,7 @@ const apptClass = (info: EventDisplayInfo) => {
 };
 
 export function Calendar({ ref, view, date, selected, period, appointments, hours, stepMin, ...on }: Props) {
-  const { zone, language, firstWeekday } = useCivil();
+  const { zone, language, firstWeekday, hour12 } = useCivil();
   const colorScheme = useComputedColorScheme("light");
   const events = useMemo(
     () => [
@@ -71,7 +71,7 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
   const handlers = useStableHandlers(on);
   const looks = useMemo(() => looksOf(hours, selected, language), [hours, selected, language]);
   const dayNames = useMemo(() => dayNamesOf(zone, language, hours), [zone, language, hours]);
-  const words = useMemo(() => wordsIn(language), [language]);
+  const words = useMemo(() => wordsIn(language, hour12), [language, hour12]);
   const snap = useMemo(() => ({ minutes: Math.min(stepMin, 30) }), [stepMin]);
   return (
     <FullCalendar
@@ -105,7 +105,6 @@ const fixed: CalendarOptions = {
   navLinks: true,
   slotDuration: "00:30",
   slotHeaderInterval: "01:00",
-  slotHeaderFormat: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   scrollTimeReset: false,
   slotEventOverlap: false,
   eventMinHeight: 24,
@@ -125,8 +124,11 @@ const fixed: CalendarOptions = {
   eventResizableFromStart: false,
 };
 
-function wordsIn(language: "fr" | "en"): CalendarOptions {
+function wordsIn(language: "fr" | "en", hour12: boolean): CalendarOptions {
   return {
+    slotHeaderFormat: hour12
+      ? { hour: "numeric", hourCycle: "h12" }
+      : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     locale: language === "fr" ? "fr" : "en-gb",
     weekTextShort: m.calendar_week_short(),
     moreLinkText: (count: number) => m.calendar_more({ count }),

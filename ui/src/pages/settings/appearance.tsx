@@ -1,7 +1,8 @@
-import { Input, SegmentedControl, Stack } from "@mantine/core";
+import { Input, SegmentedControl, Select, Stack } from "@mantine/core";
 import { useId } from "react";
 import type { Settings, Theme } from "@/api/session";
 import { LanguageChoice } from "@/components/language-choice";
+import { useZoom, zoomSteps } from "@/components/zoom";
 import { m } from "@/paraglide/messages.js";
 import { useChangeSettings } from "./change-settings";
 import { Section } from "./section";
@@ -9,6 +10,7 @@ import { Section } from "./section";
 /** What one sees at once when choosing it is also saved at once. */
 export function Appearance({ settings }: { settings: Settings }) {
   const { change } = useChangeSettings(settings);
+  const { percent, setPercent } = useZoom();
   const id = useId();
   return (
     <Section title={m.appearance_title()}>
@@ -32,6 +34,14 @@ export function Appearance({ settings }: { settings: Settings }) {
             ]}
           />
         </Input.Wrapper>
+        <Select
+          label={m.zoom_label()}
+          description={m.zoom_hint()}
+          allowDeselect={false}
+          value={String(percent)}
+          onChange={(chosen) => chosen && setPercent(Number(chosen))}
+          data={zoomSteps.map((step) => ({ value: String(step), label: m.percent({ number: step }) }))}
+        />
       </Stack>
     </Section>
   );

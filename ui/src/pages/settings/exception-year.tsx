@@ -5,7 +5,9 @@ import { type Availability, type Exception, publicHolidays } from "@/api/availab
 import { type DayMark, type Span, YearGrid } from "@/components/year-grid";
 import { m } from "@/paraglide/messages.js";
 import { holidayWord } from "@/text/holiday";
+import { useTimeWords } from "@/time/civil";
 import { exceptionOn, rangesOn } from "@/time/closed-hours";
+import { useToday } from "@/time/today";
 import { hoursWords } from "./exception-words";
 import classes from "./settings.module.css";
 
@@ -19,6 +21,7 @@ type Props = {
 
 /** The year, coloured by what its days are. A marked day opens what marks it; free days begin something new. */
 export function ExceptionYear({ year, onYear, availability, onOpen, onSpan }: Props) {
+  const words = useTimeWords(useToday());
   const { data: holidays = [] } = useQuery(publicHolidays(year));
   const names = useMemo(() => new Map(holidays.map(({ date, holiday }) => [date, holidayWord(holiday)])), [holidays]);
   const pick = (span: Span) => {
@@ -32,7 +35,7 @@ export function ExceptionYear({ year, onYear, availability, onOpen, onSpan }: Pr
         label={m.exceptions_title()}
         year={year}
         onYear={onYear}
-        markOf={(date) => markOf(date, availability)}
+        markOf={(date) => markOf(date, availability, words.clock)}
         nameOf={(date) => names.get(date) ?? null}
         onSpan={pick}
       />
@@ -41,10 +44,10 @@ export function ExceptionYear({ year, onYear, availability, onOpen, onSpan }: Pr
   );
 }
 
-export function markOf(date: string, availability: Availability): DayMark {
+export function markOf(date: string, availability: Availability, clock: (minutes: number) => string): DayMark {
   const exception = exceptionOn(date, availability);
   if (exception) {
-    const words = [exception.label, hoursWords(exception)].filter(Boolean).join(" · ");
+    const words = [exception.label, hoursWords(exception, clock)].filter(Boolean).join(" · ");
     return { kind: exception.ranges.length === 0 ? "closed" : "special", words };
   }
   return rangesOn(date, availability).length === 0 ? { kind: "never", words: m.closed() } : { kind: "open", words: "" };

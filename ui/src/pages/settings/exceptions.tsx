@@ -95,7 +95,7 @@ function ExceptionItem({ exception, onEdit }: { exception: Exception; onEdit: ()
           {span}
         </Text>
         <Text size="sm" c="dimmed">
-          {[exception.label, hoursWords(exception)].filter(Boolean).join(" · ")}
+          {[exception.label, hoursWords(exception, words.clock)].filter(Boolean).join(" · ")}
         </Text>
       </div>
       <div className={classes.tools}>

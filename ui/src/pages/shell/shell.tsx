@@ -19,6 +19,7 @@ import { Notices } from "./notices";
 import { openPalette } from "./open-palette";
 import classes from "./shell.module.css";
 import { isMac, useNoBrowserMenu, useShortcuts } from "./shortcuts";
+import { useZoomKeys } from "./zoom-keys";
 
 const Palette = lazy(() => import("./palette"));
 const ShortcutsWindow = lazy(() => import("./shortcuts-window"));
@@ -31,6 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const onHelp = useCallback(() => setHelp(true), []);
   useShortcuts({ onHelp });
   useNoBrowserMenu();
+  useZoomKeys();
   return (
     <div className={classes.window}>
       <UnstyledButton className={classes.skip} onClick={() => document.getElementById("main")?.focus()}>

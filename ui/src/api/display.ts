@@ -1,0 +1,3 @@
+import { write } from "./call";
+
+export const setZoom = write("setZoom");
