@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Text } from "@mantine/core";
-import { IconPencil, IconPlus, IconTag, IconTrash } from "@tabler/icons-react";
+import { Button, Text } from "@mantine/core";
+import { IconPlus, IconTag } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
@@ -9,15 +9,13 @@ import {
   reorderAppointmentTypes,
 } from "@/api/configuration";
 import { Empty } from "@/components/empty";
-import { tell } from "@/components/notice";
 import { TypeDot } from "@/components/type-dot";
 import { m } from "@/paraglide/messages.js";
 import { kindWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
-import { DeleteWindow } from "./delete-window";
 import { Loaded } from "./loaded";
-import { moved, OrderButtons } from "./order-buttons";
+import { OrderedList } from "./ordered-list";
 import { Section } from "./section";
 import classes from "./settings.module.css";
 import { TypeWindow } from "./type-window";
@@ -25,18 +23,15 @@ import { TypeWindow } from "./type-window";
 export function TypesTab() {
   const found = useQuery(configuration);
   const [edited, setEdited] = useState<AppointmentType | "new" | null>(null);
-  const [leaving, setLeaving] = useState<AppointmentType | null>(null);
+  const reorder = useMutation(reorderAppointmentTypes);
   const remove = useMutation(deleteAppointmentType);
+  const add = (
+    <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setEdited("new")}>
+      {m.new_type()}
+    </Button>
+  );
   return (
-    <Section
-      title={m.types_title()}
-      hint={m.types_hint()}
-      action={
-        <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setEdited("new")}>
-          {m.new_type()}
-        </Button>
-      }
-    >
+    <Section title={m.types_title()} hint={m.types_hint()} action={add}>
       <Loaded of={found}>
         {({ types }) =>
           types.length === 0 ? (
@@ -44,83 +39,42 @@ export function TypesTab() {
               {m.types_empty_hint()}
             </Empty>
           ) : (
-            <TypeList types={types} onEdit={setEdited} onDelete={setLeaving} />
+            <OrderedList
+              label={m.types_title()}
+              items={types}
+              nameOf={({ name }) => name}
+              onEdit={setEdited}
+              onReorder={(ids) => reorder.mutate([ids])}
+              onDelete={({ id }) => remove.mutateAsync([id])}
+              leaving={({ name }) => ({
+                title: m.delete_type_title({ name }),
+                text: m.delete_type_text(),
+                done: m.type_deleted({ name }),
+              })}
+            >
+              {(type) => <TypeLine type={type} />}
+            </OrderedList>
           )
         }
       </Loaded>
       {edited && <TypeWindow type={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
-      {leaving && (
-        <DeleteWindow
-          title={m.delete_type_title({ name: leaving.name })}
-          text={m.delete_type_text()}
-          pending={remove.isPending}
-          onClose={() => setLeaving(null)}
-          onDelete={() =>
-            remove.mutate([leaving.id], {
-              onSuccess: () => {
-                tell(m.type_deleted({ name: leaving.name }));
-                setLeaving(null);
-              },
-            })
-          }
-        />
-      )}
     </Section>
   );
 }
 
-type ListProps = {
-  types: readonly AppointmentType[];
-  onEdit: (type: AppointmentType) => void;
-  onDelete: (type: AppointmentType) => void;
-};
-
-function TypeList({ types, onEdit, onDelete }: ListProps) {
-  const reorder = useMutation(reorderAppointmentTypes);
+function TypeLine({ type }: { type: AppointmentType }) {
   const words = useTimeWords(useToday());
-  const ids = types.map((type) => type.id);
+  const said = [words.duration(type.durationMin), kindWord(type.defaultKind), buffers(type, words.duration)];
   return (
-    <ul className={classes.list} aria-label={m.types_title()}>
-      {types.map((type, index) => (
-        <li key={type.id} className={classes.item}>
-          <TypeDot colour={type.colour} />
-          <div className={classes.grow}>
-            <Text fw={600}>{type.name}</Text>
-            <Text size="sm" c="dimmed">
-              {[words.duration(type.durationMin), kindWord(type.defaultKind), buffers(type, words.duration)]
-                .filter(Boolean)
-                .join(" · ")}
-            </Text>
-          </div>
-          <div className={classes.tools}>
-            <OrderButtons
-              name={type.name}
-              index={index}
-              count={types.length}
-              onMove={(by) => reorder.mutate([moved(ids, index, by)])}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={30}
-              aria-label={m.edit_named({ name: type.name })}
-              onClick={() => onEdit(type)}
-            >
-              <IconPencil size={16} aria-hidden />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={30}
-              aria-label={m.delete_named({ name: type.name })}
-              onClick={() => onDelete(type)}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <TypeDot colour={type.colour} />
+      <div className={classes.grow}>
+        <Text fw={600}>{type.name}</Text>
+        <Text size="sm" c="dimmed">
+          {said.filter(Boolean).join(" · ")}
+        </Text>
+      </div>
+    </>
   );
 }
 

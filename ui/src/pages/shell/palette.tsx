@@ -34,7 +34,6 @@ export default function Palette() {
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       yOffset="14vh"
       centered={false}
-      attributes={{ content: { "aria-label": m.search() } }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.7} aria-hidden />,
         placeholder: m.palette_placeholder(),
