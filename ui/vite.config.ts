@@ -5,6 +5,7 @@ import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { scriptLimit } from "./script-limit";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => ({
       outdir: "./src/paraglide",
       strategy: ["globalVariable", "baseLocale"],
     }),
+    scriptLimit(),
     ...(mode === "fake" || mode === "test" ? [fakeAgenda()] : []),
   ],
   resolve: { alias: { "@": here("./src") } },
