@@ -141,7 +141,8 @@ fn leave(window: &Window) -> Outcome {
     })
 }
 
-fn go(window: &Window, words: &Words, page: &str) -> Outcome {
+/// Goes to the page that the navigation calls so.
+pub fn go(window: &Window, words: &Words, page: &str) -> Outcome {
     window.click(&By::link(words.get(page)?).inside(&By::role("navigation", words.get("nav_label")?)))?;
     window.find(&By::role("heading", words.get(page)?)).map(drop)
 }
