@@ -143,7 +143,7 @@ it("shows every appointment of a series before any is made, then makes them all"
   await expectAccessible();
   await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
   expect(
-    await within(dialog).findByText(/Chaque semaine · 3 rendez-vous · dernier : mercredi 9 décembre/),
+    await within(dialog).findByText(/chaque semaine · 3 rendez-vous · dernier : mercredi 9 décembre/),
   ).toBeVisible();
   const before = agenda.appointments.length;
   await user.click(within(dialog).getByRole("button", { name: "Créer les 3 rendez-vous" }));
@@ -159,7 +159,7 @@ it("marks what stands against one of them; it is moved, left out or kept all the
   const { user, dialog } = await toSeries(taken, "4");
   const list = await occurrences(dialog);
   expect(within(dialog).getByRole("status")).toHaveTextContent("1 rendez-vous ne peut pas être pris ainsi");
-  expect(within(list).getByText("Déjà pris : Julien Roux.")).toBeVisible();
+  expect(within(list).getByText("occupé par le rendez-vous de Julien Roux")).toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
   expect(within(dialog).getByRole("alert")).toHaveTextContent("Déplacez ou laissez de côté");
   await user.click(within(list).getByRole("button", { name: /^Plutôt mercredi 2 décembre/ }));
@@ -181,7 +181,7 @@ it("tells per appointment what was taken while the series was being looked at", 
   agenda.appointments.push({ ...other, ...between, id: "a-late" });
   const before = agenda.appointments.length;
   await user.click(create);
-  expect(await within(dialog).findByText(`Déjà pris : ${other.person.name}.`)).toBeVisible();
+  expect(await within(dialog).findByText(`occupé par le rendez-vous de ${other.person.name}`)).toBeVisible();
   expect(agenda.appointments, "all or none").toHaveLength(before);
 });
 

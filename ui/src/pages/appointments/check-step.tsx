@@ -5,6 +5,7 @@ import type { Failure } from "@/api/failure";
 import { typeStyle } from "@/components/type-dot";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
+import { everyWords } from "@/text/series";
 import { kindWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
@@ -92,16 +93,13 @@ function SeriesWords({ booking: { repeat, items } }: { booking: Booking }) {
     .map(({ start }) => start)
     .toSorted()
     .at(-1);
-  const often = {
-    never: m.repeat_never,
-    week: m.repeat_week,
-    two_weeks: m.repeat_two_weeks,
-    month_on_date: m.repeat_month_on_date,
-    month_on_weekday: m.repeat_month_on_weekday,
-  };
   return (
     <>
-      {[often[repeat.every](), m.day_count({ count: made.length }), last && m.series_last({ when: words.moment(last) })]
+      {[
+        repeat.every !== "never" && everyWords(repeat.every),
+        m.day_count({ count: made.length }),
+        last && m.series_last({ when: words.moment(last) }),
+      ]
         .filter(Boolean)
         .join(" · ")}
     </>

@@ -2,10 +2,10 @@ import { Button, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Conflict } from "@/api/appointments";
 import { slotsForPeriod } from "@/api/availability";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
 import { m } from "@/paraglide/messages.js";
+import { conflictWords } from "@/text/series";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { dateIn, monthOf } from "@/time/zone";
@@ -31,7 +31,7 @@ export function SeriesItem({ item, number, typeId, onChange }: Props) {
           <Text fw={550} className="figures">
             <span className={classes.number}>{number}.</span> <span className={classes.when}>{when}</span>
           </Text>
-          <Text size="xs" c={open ? "var(--warn)" : "dimmed"}>
+          <Text size="xs" c={open ? "var(--warn)" : "dimmed"} className="first-capital">
             {item.skipped ? m.series_left_out() : <Against item={item} />}
           </Text>
         </div>
@@ -54,21 +54,8 @@ function Sign({ item }: { item: Item }) {
 
 function Against({ item: { conflict, anyway, planned, start } }: { item: Item }) {
   const words = useTimeWords(useToday());
-  if (conflict) return anyway ? `${conflictWords(conflict)} ${m.series_anyway_chosen()}` : conflictWords(conflict);
+  if (conflict) return [conflictWords(conflict), anyway && m.series_anyway_chosen()].filter(Boolean).join(", ");
   return planned === start ? m.series_free() : m.series_moved_from({ when: words.moment(planned) });
-}
-
-export function conflictWords({ kind, takenBy, closedFor }: Conflict): string {
-  const said: Record<Conflict["kind"], () => string> = {
-    taken: () => (takenBy ? m.conflict_taken_by({ name: takenBy.person }) : m.conflict_taken_by_series()),
-    day_full: m.conflict_day_full,
-    beyond_horizon: m.conflict_beyond_horizon,
-    closed: () => (closedFor ? m.conflict_closed_for({ label: closedFor }) : m.conflict_closed()),
-    outside_hours: m.conflict_outside_hours,
-    past: m.conflict_past,
-    inside_notice: m.conflict_inside_notice,
-  };
-  return said[kind]();
 }
 
 type ActionsProps = {
