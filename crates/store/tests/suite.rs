@@ -26,8 +26,8 @@ suite![appointments:
 
 suite![isolation:
     coaches_do_not_block_each_other,
-    a_handle_reaches_one_agenda,
-    a_series_is_reached_by_its_coach_alone,
+    no_read_tells_of_another_agenda,
+    no_write_reaches_another_agenda,
 ];
 
 suite![reminders:

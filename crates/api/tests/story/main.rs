@@ -14,3 +14,4 @@ mod rooms;
 mod scene;
 mod scheduler;
 mod series;
+mod setting_up;
