@@ -14,7 +14,8 @@ export function instantOf(ms: number): string {
 }
 
 export function msOf(instant: string): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  // Ten times as fast as Temporal, and asked for every appointment that is drawn.
+  return Date.parse(instant);
 }
 
 export function dateIn(instant: string, zone: string): string {

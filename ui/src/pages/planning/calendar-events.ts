@@ -7,7 +7,7 @@ import { datesBetween, plusDays } from "@/time/zone";
 
 export type View = "month" | "week" | "day" | "list";
 
-export function appointmentEvents(appointments: readonly Appointment[], language: string): EventInput[] {
+export function appointmentEvents(appointments: readonly Appointment[], language: string, today: string): EventInput[] {
   return appointments.map((appointment) => ({
     id: appointment.id,
     start: appointment.start,
@@ -15,7 +15,7 @@ export function appointmentEvents(appointments: readonly Appointment[], language
     title: appointment.person.name,
     color: appointment.colour,
     editable: appointment.status === "scheduled",
-    extendedProps: { appointment, language },
+    extendedProps: { appointment, language, today },
   }));
 }
 

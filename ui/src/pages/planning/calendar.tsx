@@ -21,6 +21,7 @@ import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { exceptionOn, rangesOn } from "@/time/closed-hours";
 import { now } from "@/time/now";
+import { useToday } from "@/time/today";
 import { dateIn, instantOf, weekdays } from "@/time/zone";
 import "./calendar.css";
 import { appointmentEvents, closedEvents, type View } from "./calendar-events";
@@ -60,13 +61,14 @@ const apptClass = (info: EventDisplayInfo) => {
 
 export function Calendar({ ref, view, date, selected, period, appointments, hours, stepMin, ...on }: Props) {
   const { zone, language, firstWeekday, hour12 } = useCivil();
+  const today = useToday();
   const colorScheme = useComputedColorScheme("light");
   const events = useMemo(
     () => [
-      ...appointmentEvents(appointments, language),
+      ...appointmentEvents(appointments, language, today),
       ...(period ? closedEvents(view, period.from, period.to, hours) : []),
     ],
-    [appointments, language, period, hours, view],
+    [appointments, language, today, period, hours, view],
   );
   const handlers = useStableHandlers(on);
   const looks = useMemo(() => looksOf(hours, selected, language), [hours, selected, language]);

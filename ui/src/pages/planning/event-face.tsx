@@ -5,12 +5,12 @@ import { KindIcon, StatusIcon } from "@/components/status-icon";
 import { m } from "@/paraglide/messages.js";
 import { kindWord, statusWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
-import { useToday } from "@/time/today";
 
 /** One appointment as the calendar shows it; what the eye sees as colour and sign is also said. */
 export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "event" | "isShort" | "view">) {
   const appointment = event.extendedProps.appointment as Appointment;
-  const words = useTimeWords(useToday());
+  // Told, not asked of the clock: three hundred of these must not each keep a timer.
+  const words = useTimeWords(event.extendedProps.today as string);
   const list = view.type.startsWith("list");
   const month = view.type === "dayGridMonth";
   const line = month || list || isShort;
