@@ -15,6 +15,7 @@ mod errands;
 mod exports;
 mod keyring;
 mod log;
+mod mail;
 mod place;
 mod popups;
 mod window;

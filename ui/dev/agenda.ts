@@ -3,13 +3,17 @@
 import type {
   Appointment,
   AppointmentType,
+  Attendance,
   Availability,
   Backup,
   BackupKind,
   Client,
   Errand,
   MeetingKind,
+  OwedRoom,
+  PaidFeature,
   Person,
+  PersonInRoom,
   Reason,
   Repetition,
   RoomView,
@@ -18,6 +22,8 @@ import type {
   Status,
   VideoAccount,
   WindowNotice,
+  VideoOptions,
+  VideoTest,
 } from "../src/api/bindings";
 import { instantAt, plusDays, plusMinutes, todayIn, weekdayOf } from "../src/time/zone";
 
@@ -30,6 +36,13 @@ const office = [
 export type Agenda = {
   settings: Settings | null;
   account: VideoAccount;
+  options: VideoOptions;
+  planRefused: PaidFeature[];
+  videoTest: VideoTest;
+  presence: PersonInRoom[];
+  /** None: the appointments never had a room. */
+  attendance: Attendance | null;
+  owed: OwedRoom[];
   types: AppointmentType[];
   reasons: Reason[];
   availability: Availability;
@@ -76,6 +89,27 @@ export function emptyAgenda(nowMs: number): Agenda {
     notices: [],
     popups: "ready",
     errands: [],
+    options: {
+      recording: "off",
+      transcription: false,
+      language: null,
+      region: null,
+      screenShare: true,
+      hideBranding: false,
+    },
+    planRefused: [],
+    videoTest: {
+      steps: (["key", "account", "room", "link", "removal"] as const).map((step) => ({
+        step,
+        tried: true,
+        problem: null,
+      })),
+      without: [],
+      clockAheadMin: null,
+    },
+    presence: [],
+    attendance: null,
+    owed: [],
     types: [
       type("t-decouverte", "Découverte", 30, "#4c6ef5", "phone"),
       type("t-seance", "Séance", 60, "#12a06b"),

@@ -104,6 +104,29 @@ function look(typeId: string, durationMin: number | null, starts: string[], movi
   });
 }
 
+function videoSettings(): wire.VideoSettings {
+  const refused = agenda.planRefused.map((feature) => ({ feature, since: instantOf(agenda.nowMs) }));
+  return { options: agenda.options, usualRegion: "frankfurt", refused };
+}
+
+const owedByAppointments = (): wire.OwedRoom[] =>
+  agenda.appointments.flatMap(({ id, person, start, room }) =>
+    room.state === "owed"
+      ? [
+          {
+            appointment: id,
+            person: person.name,
+            start,
+            need: "creation",
+            since: room.owedSince ?? start,
+            attempts: room.attempts,
+            problem: room.problem,
+            nextTryAt: room.nextTryAt ?? start,
+          },
+        ]
+      : [],
+  );
+
 const real = {
   getSession: async () => ok(sessionNow()),
   setUpCoach: async (coach: wire.NewCoach) => {
@@ -138,6 +161,13 @@ const real = {
     agenda.account = { state: "not_set", domain: null };
     return ok(agenda.account);
   },
+  getVideoOptions: async () => ok(videoSettings()),
+  updateVideoOptions: async (options: wire.VideoOptions) => {
+    const refused = agenda.planRefused.includes("branding");
+    agenda.options = { ...options, hideBranding: options.hideBranding && !refused };
+    return ok(videoSettings());
+  },
+  testVideoSetup: async () => ok(agenda.videoTest),
   getConfiguration: async () => ok({ types: agenda.types, reasons: agenda.reasons }),
   createAppointmentType: async (input: wire.AppointmentTypeInput) => {
     const made = { ...input, id: `t-${agenda.nextId++}`, archived: false };
@@ -466,7 +496,11 @@ const real = {
   completeAppointment: async (id: string) => setStatus(id, "completed"),
   markNoShow: async (id: string) => setStatus(id, "no_show"),
   reopenAppointment: async (id: string) => setStatus(id, "scheduled"),
-  joinMeeting: async (_id: string) => ok(null),
+  joinMeeting: async (_id: string) => ok({ without: agenda.planRefused }),
+  draftClientLink: async (_id: string) => ok(null),
+  getRoomPresence: async (_id: string) => ok(agenda.presence),
+  getAttendance: async (_id: string) => (agenda.attendance ? ok(agenda.attendance) : no("room_not_ready")),
+  getOwedRooms: async () => ok([...agenda.owed, ...owedByAppointments()]),
   getMeetingToken: async (_id: string) =>
     ok({ url: "https://camille-marchand.daily.co/x7?t=abc", copied: wanted.get("clipboard") !== "no" }),
   retryRooms: async () => ok(null),

@@ -11,13 +11,17 @@ import { createRoot } from "react-dom/client";
 import { createCache } from "@/api/cache";
 import { tellFailure } from "@/components/notice";
 import { failureWords } from "@/text/failure";
+import { joinedWithoutWords } from "@/text/plan";
 import { Start } from "./start";
 import { theme, variables } from "./theme";
 
-const cache = createCache((failure) => {
-  if (failure.code === "internal") console.error(failure.message);
-  tellFailure(failureWords(failure.code));
-});
+const cache = createCache(
+  (failure) => {
+    if (failure.code === "internal") console.error(failure.message);
+    tellFailure(failureWords(failure.code));
+  },
+  (features) => tellFailure(joinedWithoutWords(features)),
+);
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>

@@ -11,6 +11,7 @@ import { tellFailure } from "@/components/notice";
 import { router } from "@/routes";
 import { Start } from "@/start";
 import { failureWords } from "@/text/failure";
+import { joinedWithoutWords } from "@/text/plan";
 import { theme } from "@/theme";
 import { type Agenda, emptyAgenda, frenchAgenda } from "../dev/agenda";
 import { begin, type Failures } from "../dev/bindings";
@@ -24,9 +25,13 @@ export async function openWindow(path: string, agenda: Agenda, failures: Failure
   // Not awaited: a router whose last window was closed answers only when the next one is open.
   void router.navigate({ to, search: Object.fromEntries(new URLSearchParams(search)) } as never);
   const user = userEvent.setup();
+  const cache = createCache(
+    (failure) => tellFailure(failureWords(failure.code)),
+    (features) => tellFailure(joinedWithoutWords(features)),
+  );
   const view = render(
     <MantineProvider theme={theme} env="test">
-      <QueryClientProvider client={createCache((failure) => tellFailure(failureWords(failure.code)))}>
+      <QueryClientProvider client={cache}>
         <Notifications />
         <Start />
       </QueryClientProvider>

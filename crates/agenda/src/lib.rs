@@ -18,6 +18,7 @@ mod reminder;
 mod repetition;
 mod room;
 mod text;
+mod video;
 
 pub use appointment::{
     Actor, Appointment, Cancellation, CoachStep, MeetingKind, NotAllowed, Person, Place, Status, UnknownWord,
@@ -43,3 +44,4 @@ pub use reminder::{
 pub use repetition::{MAX_OCCURRENCES, RepeatEvery, RepeatUntil, Repetition};
 pub use room::{JoinMoment, RoomGoal, RoomProblem, join_moment, join_opens, room_closes, room_opens};
 pub use text::{Block, Email, Line, Phone};
+pub use video::{PaidFeature, RecordingChoice, RoomLanguage, RoomRegion, VideoOptions};

@@ -1,5 +1,6 @@
 //! What needs the coach's attention.
 
+use agenda::PaidFeature;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use specta::Type;
@@ -27,6 +28,13 @@ pub enum Attention {
     KeyRefused,
     /// The keyring does not answer.
     KeyringUnavailable,
+    /// The account's plan refuses something that was chosen: sessions go on without.
+    PlanRefused {
+        /// What.
+        feature: PaidFeature,
+        /// Since when.
+        since: DateTime<Utc>,
+    },
 }
 
 impl CoachDesk {
@@ -43,6 +51,11 @@ impl CoachDesk {
         let stuck = |entry: &store::Entry| entry.room.owed.as_ref().is_some_and(|it| it.problem.is_some());
         all.extend(owed.into_iter().filter(stuck).map(|it| Attention::RoomOwed {
             appointment: Box::new(it.into()),
+        }));
+        let refused = self.rows.plan_refusals().await?;
+        all.extend(refused.into_iter().map(|it| Attention::PlanRefused {
+            feature: it.feature,
+            since: it.since,
         }));
         let unclosed = self.rows.unclosed_entries(now, MOST).await?;
         all.extend(unclosed.into_iter().map(|it| Attention::ToClose {

@@ -54,6 +54,10 @@ pub enum ErrorCode {
     DailyRefused,
     /// No browser could be opened.
     BrowserUnavailable,
+    /// No e-mail program could be opened.
+    MailUnavailable,
+    /// The person has no e-mail address.
+    NoEmail,
     /// The database cannot be written.
     ReadOnly,
     /// The disk is full.

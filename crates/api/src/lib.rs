@@ -5,6 +5,7 @@
 //! nothing here knows Tauri.
 
 mod appointments;
+mod attendance;
 mod attention;
 mod availability;
 mod backups;
@@ -19,9 +20,11 @@ mod demo;
 mod desk;
 mod error;
 mod holidays;
+mod mail;
 mod meeting;
 mod nap;
 mod notice;
+mod owed;
 mod prospects;
 mod reminders;
 mod rooms;
@@ -33,13 +36,19 @@ mod slots_on_offer;
 mod text;
 mod topic;
 mod video_account;
+mod video_options;
+mod video_test;
 mod view;
 
 pub use agenda::{
     Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Holiday, Language, MeetingKind,
     ReasonId, RepeatEvery, RepeatUntil, Repetition, RoomProblem, SeriesId, Status, Theme, TypeId,
+    Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Language, MeetingKind, PaidFeature,
+    ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition, RoomLanguage, RoomProblem, RoomRegion,
+    SeriesId, Status, Theme, TypeId, VideoOptions,
 };
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
+pub use attendance::{Attendance, Attended, PersonInRoom, Proposal, Visitor};
 pub use attention::Attention;
 pub use availability::{Availability, DayRange, Exception, ExceptionInput, WeeklyHours};
 pub use backups::{Backup, BackupKind, Backups, backups_in, replace_damaged};
@@ -54,9 +63,11 @@ pub use daily::{BaseUrl, JoinUrl};
 pub use desk::{CoachDesk, Planner};
 pub use error::{Details, Error, ErrorCode, Result};
 pub use holidays::{PublicHoliday, public_holidays};
-pub use meeting::Browser;
+pub use mail::{MailDraft, MailProgram};
+pub use meeting::{Browser, Joined};
 pub use nap::{LONGEST_NAP, nap};
 pub use notice::{Join, NotShown, Notice, Notifier};
+pub use owed::{OwedRoom, RoomNeed};
 pub use prospects::Prospect;
 pub use reminders::Reminded;
 pub use series::{
@@ -69,4 +80,6 @@ pub use slots_on_offer::{DaySlots, Slot};
 pub use store::Store;
 pub use topic::{Topic, Topics, topics};
 pub use video_account::{KeySafe, KeyState, MemorySafe, SafeUnavailable, VideoAccount};
+pub use video_options::{PlanRefusal, VideoSettings};
+pub use video_test::{StepResult, TestStep, VideoTest};
 pub use view::{Appointment, Cancellation, JoinWindow, Person, ReasonLabel, RoomState, RoomView};

@@ -3,13 +3,17 @@
 //! Booking never waits for it. Everything it asks can be asked again, so it may be killed anywhere: the row stays until
 //! the answer is in the database.
 
-use agenda::{RoomGoal, RoomProblem, room_closes, room_opens};
+use agenda::{PaidFeature, RoomGoal, RoomProblem, room_closes, room_opens};
 use chrono::{DateTime, TimeDelta, Utc};
 use daily::{Daily, NewRoom, Room, RoomName, RoomOptions, RoomTimes, RoomUpdate, backoff};
-use store::{DueWork, MadeRoom, RoomJob, VideoDomain};
+use store::{DueWork, MadeRoom, RoomJob};
 use uuid::Uuid;
 
-use crate::{CoachDesk, Error, ErrorCode, Language, Planner, Result, video_account::Access};
+use crate::{
+    CoachDesk, Error, ErrorCode, Planner, Result,
+    video_account::Access,
+    video_options::{may_be_the_plan, room_options},
+};
 
 /// How long work waits when there is no key to do it with; entering one wakes it at once.
 const HELD: TimeDelta = TimeDelta::minutes(5);
@@ -59,7 +63,14 @@ impl Planner {
         let Some(job) = self.store.begin_room_job(now).await? else {
             return Ok(false);
         };
-        match carry_out(&client, &job, now).await? {
+        let desk = self.as_coach(job.coach);
+        let options = room_options(desk.rows.video_options().await?, job.language);
+        let (outcome, without) = carry_out_if_need_be_without(&client, &job, options, now).await?;
+        if without && matches!(outcome, Outcome::Made(_)) {
+            desk.note_refusals(&[PaidFeature::Transcription], true, now)
+                .await?;
+        }
+        match outcome {
             Outcome::Made(room) => self
                 .store
                 .finish_room_job(&job, Some(&room), now)
@@ -87,15 +98,7 @@ impl Planner {
     ) -> Result<()> {
         let problem = problem(error);
         tracing::warn!(appointment = %job.appointment, goal = job.goal.word(), attempt = job.attempts, %error, "a room is still owed");
-        if problem == RoomProblem::KeyRefused {
-            let rows = self.store.as_coach(job.coach);
-            let known = rows.video_domain().await?;
-            rows.set_video_domain(&VideoDomain {
-                key_refused: true,
-                ..known
-            })
-            .await?;
-        }
+        self.as_coach(job.coach).note_key(&Err(error.clone())).await?;
         let wait = match error.retry_after() {
             Some(asked) => TimeDelta::from_std(asked).unwrap_or(HELD),
             None => own_wait(job, now, random),
@@ -142,17 +145,6 @@ fn problem(error: &daily::Error) -> RoomProblem {
     }
 }
 
-fn options(language: Language) -> RoomOptions {
-    let language = match language {
-        Language::Fr => daily::Language::French,
-        Language::En => daily::Language::English,
-    };
-    RoomOptions {
-        language,
-        ..RoomOptions::default()
-    }
-}
-
 fn made(room: &Room, times: RoomTimes) -> MadeRoom {
     MadeRoom {
         name: room.name.to_string(),
@@ -162,16 +154,17 @@ fn made(room: &Room, times: RoomTimes) -> MadeRoom {
     }
 }
 
-async fn carry_out(client: &Daily, job: &RoomJob, now: DateTime<Utc>) -> Result<Outcome> {
+/// Asks Daily for what the job wants. `options` are those of its coach.
+async fn carry_out(
+    client: &Daily,
+    job: &RoomJob,
+    options: RoomOptions,
+    now: DateTime<Utc>,
+) -> Result<Outcome> {
     let broken = |what: String| Error::of(ErrorCode::Internal, what);
     let name = RoomName::parse(&job.name).map_err(|bad| broken(bad.to_string()))?;
     // A room for a meeting that is over helps nobody, and Daily refuses to make one.
-    let goal = if room_closes(job.end) <= now {
-        RoomGoal::Delete
-    } else {
-        job.goal
-    };
-    if goal == RoomGoal::Delete {
+    if job.goal == RoomGoal::Delete || room_closes(job.end) <= now {
         return Ok(match client.delete_room(&name).await {
             Ok(_) => Outcome::Gone,
             Err(error) => Outcome::Failed(error),
@@ -179,13 +172,12 @@ async fn carry_out(client: &Daily, job: &RoomJob, now: DateTime<Utc>) -> Result<
     }
     let times =
         RoomTimes::new(room_opens(job.start), room_closes(job.end)).map_err(|bad| broken(bad.to_string()))?;
-    let outcome = match goal {
+    let outcome = match job.goal {
         RoomGoal::Update => {
-            client
-                .update_room(&name, &RoomUpdate { times, options: None })
-                .await
+            let options = Some(options);
+            client.update_room(&name, &RoomUpdate { times, options }).await
         }
-        RoomGoal::Create | RoomGoal::Delete => create(client, name, times, options(job.language)).await,
+        RoomGoal::Create | RoomGoal::Delete => create(client, name, times, options).await,
     };
     Ok(match outcome {
         Ok(room) => Outcome::Made(made(&room, times)),
@@ -193,6 +185,26 @@ async fn carry_out(client: &Daily, job: &RoomJob, now: DateTime<Utc>) -> Result<
         Err(daily::Error::NotFound) => Outcome::Lost,
         Err(error) => Outcome::Failed(error),
     })
+}
+
+/// The same; what the plan refuses is left out, for a room without it is better than none. Answers whether it was.
+async fn carry_out_if_need_be_without(
+    client: &Daily,
+    job: &RoomJob,
+    options: RoomOptions,
+    now: DateTime<Utc>,
+) -> Result<(Outcome, bool)> {
+    let outcome = carry_out(client, job, options, now).await?;
+    match &outcome {
+        Outcome::Failed(error) if options.keep_transcripts && may_be_the_plan(error) => {
+            let modest = RoomOptions {
+                keep_transcripts: false,
+                ..options
+            };
+            Ok((carry_out(client, job, modest, now).await?, true))
+        }
+        _ => Ok((outcome, false)),
+    }
 }
 
 /// Makes the room. One that exists under our name is from an earlier try whose answer was lost: its times may be older.
@@ -209,13 +221,8 @@ async fn create(
     if room.is_as_wanted(times) {
         return Ok(room);
     }
+    let options = Some(options);
     client
-        .update_room(
-            &room.name,
-            &RoomUpdate {
-                times,
-                options: Some(options),
-            },
-        )
+        .update_room(&room.name, &RoomUpdate { times, options })
         .await
 }

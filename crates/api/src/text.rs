@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::Language;
 
 type Messages = HashMap<String, String>;
@@ -26,6 +28,19 @@ pub(crate) fn say(language: Language, key: &str, values: &[(&str, &str)]) -> Str
     })
 }
 
+/// A date in words: "mardi 2 mars 2027", "Tuesday 2 March 2027".
+pub(crate) fn day_words(language: Language, date: NaiveDate) -> String {
+    let part = |kind: &str, number: u32| say(language, &format!("{kind}_{number}"), &[]);
+    let values = [
+        ("weekday", &*part("weekday", date.weekday().number_from_monday())),
+        ("day", &*date.day().to_string()),
+        ("month", &*part("month", date.month())),
+        ("year", &*date.year().to_string()),
+    ];
+    let form = if date.day() == 1 { "day_first" } else { "day" };
+    say(language, form, &values)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -47,6 +62,14 @@ mod tests {
         for (key, text) in FRENCH.iter() {
             assert_eq!(places(text), places(&ENGLISH[key]), "{key}");
         }
+    }
+
+    #[test]
+    fn a_date_is_said_in_words() {
+        let date = |month, day| NaiveDate::from_ymd_opt(2027, month, day).unwrap();
+        assert_eq!(day_words(Language::Fr, date(3, 2)), "mardi 2 mars 2027");
+        assert_eq!(day_words(Language::Fr, date(8, 1)), "dimanche 1er août 2027");
+        assert_eq!(day_words(Language::En, date(12, 31)), "Friday 31 December 2027");
     }
 
     #[test]

@@ -52,6 +52,10 @@ const READS: &[(&str, &[Topic])] = &[
     ("getSession", &[Session]),
     ("getSettings", &[Settings]),
     ("getVideoAccount", &[VideoAccount]),
+    ("getVideoOptions", &[VideoAccount, Session]),
+    ("getOwedRooms", &[Rooms, Appointments, Clients]),
+    ("getRoomPresence", &[Appointments, Rooms]),
+    ("getAttendance", &[Appointments, Rooms]),
     ("getConfiguration", &[Configuration]),
     ("getAvailability", &[Availability]),
     ("getPublicHolidays", &[]),
@@ -148,7 +152,14 @@ const WRITES: &[(&str, &[Topic])] = &[
     // These act outside the agenda and change nothing in it.
     ("setZoom", &[]),
     ("joinMeeting", &[]),
+    ("updateVideoOptions", &[VideoAccount, Rooms]),
+    // Shows what the key and the plan allow.
+    ("testVideoSetup", &[VideoAccount]),
+    // A plan may refuse something on the way in.
+    ("joinMeeting", &[VideoAccount]),
+    // Both act outside the agenda and change nothing in it.
     ("getMeetingToken", &[]),
+    ("draftClientLink", &[]),
 ];
 
 /// The whole table.

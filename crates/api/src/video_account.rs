@@ -6,6 +6,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use agenda::FieldProblem;
+use chrono::{DateTime, Utc};
 use daily::{ApiKey, BaseUrl, Daily, DomainName};
 use serde::Serialize;
 use specta::Type;
@@ -184,11 +185,7 @@ impl CoachDesk {
                 .map_err(|error| Error::of(ErrorCode::KeyringUnavailable, error.to_string()))?;
         }
         account.hold(Some((client, session_only)));
-        let known = VideoDomain {
-            name: Some(domain.name.to_string()),
-            key_refused: false,
-        };
-        self.rows.set_video_domain(&known).await?;
+        self.note_key(&Ok(domain)).await?;
         self.video_account().await
     }
 
@@ -205,18 +202,57 @@ impl CoachDesk {
         self.video_account().await
     }
 
+    /// As [`CoachDesk::set_api_key`]; rooms that are owed are tried at once, and those made on another domain are made
+    /// again on the new one.
+    pub async fn use_api_key(
+        &self,
+        text: &str,
+        session_only: bool,
+        now: DateTime<Utc>,
+    ) -> Result<VideoAccount> {
+        let before = self.rows.video_domain().await?.name;
+        let account = self.set_api_key(text, session_only).await?;
+        if before.is_some() && before != account.domain {
+            self.put_rooms_right(now).await?;
+        }
+        self.retry_rooms(now).await?;
+        Ok(account)
+    }
+
+    /// Writes down what asking for the domain showed of the key.
+    pub(crate) async fn note_key(
+        &self,
+        checked: &std::result::Result<daily::Domain, daily::Error>,
+    ) -> Result<()> {
+        let known = match checked {
+            Ok(domain) => VideoDomain {
+                name: Some(domain.name.to_string()),
+                key_refused: false,
+            },
+            Err(daily::Error::KeyRefused | daily::Error::KeyMalformed) => VideoDomain {
+                key_refused: true,
+                ..self.rows.video_domain().await?
+            },
+            Err(_) => return Ok(()),
+        };
+        Ok(self.rows.set_video_domain(&known).await?)
+    }
+
+    /// A client with the coach's key.
+    pub(crate) async fn video_client(&self) -> Result<Daily> {
+        match self.planner.account.access().await? {
+            Access::Client(client, _) => Ok(client),
+            Access::NoKey => Err(Error::of(ErrorCode::KeyNotSet, "no API key is set")),
+            Access::Unavailable => Err(Error::of(
+                ErrorCode::KeyringUnavailable,
+                SafeUnavailable.to_string(),
+            )),
+        }
+    }
+
     /// A client and the coach's domain, for what needs both at once.
     pub(crate) async fn daily(&self) -> Result<(Daily, DomainName)> {
-        let client = match self.planner.account.access().await? {
-            Access::Client(client, _) => client,
-            Access::NoKey => return Err(Error::of(ErrorCode::KeyNotSet, "no API key is set")),
-            Access::Unavailable => {
-                return Err(Error::of(
-                    ErrorCode::KeyringUnavailable,
-                    SafeUnavailable.to_string(),
-                ));
-            }
-        };
+        let client = self.video_client().await?;
         let known = self.rows.video_domain().await?.name;
         let domain = match known.as_deref().map(DomainName::parse) {
             Some(Ok(domain)) => domain,

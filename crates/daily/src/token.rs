@@ -81,6 +81,24 @@ impl TokenRequest {
         })
     }
 
+    /// What its holder may do beyond hosting.
+    pub fn rights(&self) -> OwnerRights {
+        match self.role {
+            Role::Owner(rights) => rights,
+            Role::Participant => OwnerRights::default(),
+        }
+    }
+
+    /// The same token without anything an account may refuse.
+    #[must_use]
+    pub fn without_rights(self) -> Self {
+        let role = match self.role {
+            Role::Owner(_) => Role::Owner(OwnerRights::default()),
+            Role::Participant => Role::Participant,
+        };
+        Self { role, ..self }
+    }
+
     /// The name shown in the call.
     #[must_use]
     pub fn user_name(self, user_name: Option<UserName>) -> Self {
@@ -100,10 +118,7 @@ impl TokenRequest {
     }
 
     pub(crate) fn body(&self) -> TokenBody<'_> {
-        let rights = match self.role {
-            Role::Owner(rights) => rights,
-            Role::Participant => OwnerRights::default(),
-        };
+        let rights = self.rights();
         let owner = matches!(self.role, Role::Owner(_));
         let recording = rights.recording.map(|recording| match recording {
             Recording::OnDemand(kind) => kind,

@@ -30,8 +30,9 @@ pub use table::{
     coach_settings::VideoDomain,
     entry::{Entry, MadeRoom, OwedRoom, RoomStanding},
     prospects::Profile,
-    room_operations::{DueWork, RoomJob, RoomWish},
+    room_operations::{DueWork, OwedWork, RoomJob, RoomWish},
     rooms::WantedRoom,
+    video_options::PlanRefusal,
 };
 
 /// An opened agenda database.

@@ -18,3 +18,4 @@ pub(crate) mod prospects;
 pub(crate) mod reminder_offsets;
 pub(crate) mod room_operations;
 pub(crate) mod rooms;
+pub(crate) mod video_options;

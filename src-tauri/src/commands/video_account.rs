@@ -1,6 +1,6 @@
 //! The account at Daily.co. The key comes in once and never goes out.
 
-use api::{Result, VideoAccount};
+use api::{Result, VideoAccount, VideoOptions, VideoSettings, VideoTest};
 use tauri::State;
 
 use crate::app::App;
@@ -21,9 +21,7 @@ pub(crate) async fn set_api_key(
     session_only: bool,
 ) -> Result<VideoAccount> {
     let desk = app.desk().await?;
-    let account = desk.set_api_key(&key, session_only).await?;
-    desk.retry_rooms(app.now()).await?;
-    Ok(account)
+    desk.use_api_key(&key, session_only, app.now()).await
 }
 
 /// Forgets the key.
@@ -31,4 +29,28 @@ pub(crate) async fn set_api_key(
 #[specta::specta]
 pub(crate) async fn remove_api_key(app: State<'_, App>) -> Result<VideoAccount> {
     app.desk().await?.remove_api_key().await
+}
+
+/// How rooms are made, and what the plan refuses of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn get_video_options(app: State<'_, App>) -> Result<VideoSettings> {
+    app.desk().await?.video_settings().await
+}
+
+/// Changes how rooms are made.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn update_video_options(
+    app: State<'_, App>,
+    options: VideoOptions,
+) -> Result<VideoSettings> {
+    app.desk().await?.update_video_options(options, app.now()).await
+}
+
+/// Makes a room and deletes it again, and says how each step went.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn test_video_setup(app: State<'_, App>) -> Result<VideoTest> {
+    app.desk().await?.test_video_setup(app.now()).await
 }

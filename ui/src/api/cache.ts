@@ -1,12 +1,16 @@
 // The one cache of what was read. It never waits for a network: the shell answers from this computer.
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { events } from "./bindings";
+import { events, type PaidFeature } from "./bindings";
 import { asFailure, type Failure } from "./failure";
 import { madeOf, topicsOfWrite } from "./freshness";
 
 type Handled = { handles?: string[] };
 
-export function createCache(onFailure: (failure: Failure) => void): QueryClient {
+/** `onJoinedWithout`: the room is entered, but without something that the account's plan refuses. */
+export function createCache(
+  onFailure: (failure: Failure) => void,
+  onJoinedWithout: (features: PaidFeature[]) => void,
+): QueryClient {
   const cache: QueryClient = new QueryClient({
     defaultOptions: {
       queries: { networkMode: "always", retry: false, staleTime: 30_000, refetchOnWindowFocus: true },
@@ -14,8 +18,11 @@ export function createCache(onFailure: (failure: Failure) => void): QueryClient 
     },
     queryCache: new QueryCache({}),
     mutationCache: new MutationCache({
-      onSuccess: (_data, _variables, _context, mutation) => {
-        const stale = topicsOfWrite(String(mutation.options.mutationKey?.[0]));
+      onSuccess: (data, _variables, _context, mutation) => {
+        const command = String(mutation.options.mutationKey?.[0]);
+        const { without = [] } = (command === "joinMeeting" ? data : {}) as { without?: PaidFeature[] };
+        if (without.length > 0) onJoinedWithout(without);
+        const stale = topicsOfWrite(command);
         return stale.length > 0 ? cache.invalidateQueries({ predicate: madeOf(stale) }) : undefined;
       },
       onError: (error, _variables, _context, mutation) => {

@@ -1,6 +1,17 @@
 import { read, write } from "./call";
 
-export type { KeyState, VideoAccount } from "./bindings";
+export type {
+  KeyState,
+  PaidFeature,
+  RecordingChoice,
+  RoomLanguage,
+  RoomRegion,
+  TestStep,
+  VideoAccount,
+  VideoOptions,
+  VideoSettings,
+  VideoTest,
+} from "./bindings";
 export const videoAccount = read("getVideoAccount");
 export const setApiKey = write("setApiKey", [
   "invalid_input",
@@ -9,3 +20,6 @@ export const setApiKey = write("setApiKey", [
   "daily_unreachable",
 ]);
 export const removeApiKey = write("removeApiKey");
+export const videoSettings = read("getVideoOptions");
+export const updateVideoOptions = write("updateVideoOptions");
+export const testVideoSetup = write("testVideoSetup");

@@ -22,6 +22,8 @@ const words = {
   daily_unreachable: [m.failure_daily_unreachable, m.failure_daily_unreachable_do],
   daily_refused: [m.failure_daily_refused, m.failure_daily_refused_do],
   browser_unavailable: [m.failure_browser_unavailable, m.failure_browser_unavailable_do],
+  mail_unavailable: [m.failure_mail_unavailable, m.failure_mail_unavailable_do],
+  no_email: [m.failure_no_email, m.failure_no_email_do],
   read_only: [m.failure_read_only, m.failure_read_only_do],
   disk_full: [m.failure_disk_full, m.failure_disk_full_do],
   database_newer: [m.failure_database_newer, m.failure_database_newer_do],

@@ -21,7 +21,33 @@ const words: Record<RoomProblem, () => string> = {
   unknown: m.room_problem_unknown,
 };
 
+export type RoomNeed = "creation" | "change" | "removal";
+
+/** The same for a room that is there and is to be changed or deleted. */
+const existing: Record<RoomProblem, () => string> = {
+  ...words,
+  unreachable: m.room_change_unreachable,
+  limited: m.room_change_limited,
+  no_key: m.room_change_no_key,
+  plan_refused: m.room_change_refused,
+  invalid: m.room_change_refused,
+  unknown: m.room_change_unknown,
+};
+
 /** Why a room is still owed, and what that means; null: it simply was not tried yet. */
-export function roomProblemWords(problem: RoomProblem | null): string {
-  return problem === null ? m.room_problem_none() : (words[problem] ?? words.unknown)();
+export function roomProblemWords(problem: RoomProblem | null, need: RoomNeed = "creation"): string {
+  if (problem === null) return need === "creation" ? m.room_problem_none() : m.room_change_none();
+  const said = need === "creation" ? words : existing;
+  return (said[problem] ?? said.unknown)();
+}
+
+const needs: Record<RoomNeed, (of: { name: string; when: string }) => string> = {
+  creation: m.owed_creation,
+  change: m.owed_change,
+  removal: m.owed_removal,
+};
+
+/** What is owed, for whom and when. */
+export function roomNeedWords(need: RoomNeed, of: { name: string; when: string }): string {
+  return needs[need](of);
 }

@@ -28,7 +28,10 @@ it("has topics for every read and write of the wire", () => {
 it("tells a refusal once, unless the screen answers it itself", async () => {
   begin(frenchAgenda(nowMs), { completeAppointment: "not_allowed_now", cancelAppointment: "not_allowed_now" });
   const told: Failure[] = [];
-  const cache = createCache((failure) => told.push(failure));
+  const cache = createCache(
+    (failure) => told.push(failure),
+    () => undefined,
+  );
   const run = (options: ReturnType<typeof write<"completeAppointment">>) =>
     cache.getMutationCache().build(cache, options).execute(["a-1"]).catch(asFailure);
 

@@ -233,34 +233,28 @@ async fn answers_lost_cut_doubled_or_not_dailys_leave_the_one_room_that_is_wante
 async fn a_creation_that_arrives_after_its_appointment_was_cancelled_is_cleaned_up() {
     let mut scene = Scene::set_up().await;
     let booked = scene.book(&scene.video_on_tuesday().await).await;
-    scene.daily.fail_next(
-        Endpoint::CreateRoom,
-        Failure::EffectLate(Duration::from_millis(300)),
-    );
-    let work = scene.planner.work_on_rooms(scene.clock.now(), 0.5);
-    assert!(
-        tokio::time::timeout(Duration::from_millis(150), work)
-            .await
-            .is_err()
-    );
+    let on_its_way = Failure::EffectLate(Duration::from_secs(2));
+    scene.daily.fail_next(Endpoint::CreateRoom, on_its_way);
+    tokio::select! {
+        _ = scene.planner.work_on_rooms(scene.clock.now(), 0.5) => {}
+        () = until(|| !scene.daily.requests_to(Endpoint::CreateRoom).is_empty()) => {}
+    }
     scene.restart().await;
-    let now = scene.clock.now();
-    scene
-        .desk()
-        .await
-        .cancel_appointment(booked.id, "Grippe", now)
-        .await
-        .unwrap();
+    let (desk, now) = (scene.desk().await, scene.clock.now());
+    desk.cancel_appointment(booked.id, "Grippe", now).await.unwrap();
     scene.work_off_rooms().await;
-    assert_eq!(
-        scene.daily.requests_to(Endpoint::DeleteRoom).len(),
-        1,
-        "there was nothing to delete yet"
-    );
-    tokio::time::sleep(Duration::from_millis(400)).await;
-    assert_eq!(scene.daily.rooms().len(), 1, "it came after all");
+    let deletions = scene.daily.requests_to(Endpoint::DeleteRoom).len();
+    assert_eq!(deletions, 1, "there was nothing to delete yet");
+    until(|| scene.daily.rooms().len() == 1).await;
     let cleaned = scene.planner.cleanup_expired_rooms(now).await.unwrap();
     assert_eq!((cleaned.removed, scene.daily.rooms().len()), (1, 0));
+}
+
+/// Waits for something that happens at the stand-in.
+async fn until(happened: impl Fn() -> bool) {
+    while !happened() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use crate::{
-    CoachRows, MadeRoom, Result, Store, codec,
+    CoachRows, MadeRoom, OwedRoom, Result, Store, codec,
     table::{appointments, rooms},
 };
 
@@ -52,6 +52,19 @@ pub struct DueWork {
     pub goal: RoomGoal,
     /// The appointment's start.
     pub start: DateTime<Utc>,
+}
+
+/// Work that is owed, with what tells a person which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwedWork {
+    /// For this appointment.
+    pub appointment: AppointmentId,
+    /// Whom it is with.
+    pub person: String,
+    /// Its start.
+    pub start: DateTime<Utc>,
+    /// The work.
+    pub room: OwedRoom,
 }
 
 struct Row {
@@ -295,6 +308,39 @@ impl Store {
 }
 
 impl CoachRows {
+    /// All that is owed, removals included, the nearest session first, at most `limit`.
+    pub async fn owed_rooms(&self, limit: u32) -> Result<Vec<OwedWork>> {
+        let key = self.key();
+        let rows = sqlx::query!(
+            "SELECT o.room_name, o.appointment_id, o.goal, o.owed_since, o.attempts, o.next_try_at, o.problem, a.starts_at,
+               COALESCE(c.name, a.prospect_name) AS \"person!: String\"
+             FROM room_operations AS o
+             JOIN appointments AS a ON a.coach_id = o.coach_id AND a.id = o.appointment_id
+             LEFT JOIN clients AS c ON c.coach_id = a.coach_id AND c.id = a.client_id
+             WHERE o.coach_id = ? ORDER BY +a.starts_at, o.room_name LIMIT ?",
+            key,
+            limit
+        )
+        .fetch_all(&self.file.pool())
+        .await?;
+        let owed = rows.into_iter().map(|row| {
+            Ok(OwedWork {
+                appointment: codec::id(&row.appointment_id)?,
+                person: row.person,
+                start: codec::instant(row.starts_at)?,
+                room: OwedRoom {
+                    name: row.room_name,
+                    goal: RoomGoal::from_word(&row.goal)?,
+                    since: codec::instant(row.owed_since)?,
+                    attempts: codec::number(row.attempts)?,
+                    next_try_at: codec::instant(row.next_try_at)?,
+                    problem: row.problem.as_deref().map(RoomProblem::from_word).transpose()?,
+                },
+            })
+        });
+        owed.collect()
+    }
+
     /// Makes every room still owed due at `now`, whatever its waiting time.
     pub async fn retry_rooms(&self, now: DateTime<Utc>) -> Result<()> {
         let (key, now) = (self.key(), now.timestamp());

@@ -8,6 +8,7 @@ import { kindWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { minutesBetween } from "@/time/zone";
+import { Attendance } from "./attendance";
 import classes from "./details.module.css";
 import { Reminders } from "./reminders";
 import { Room } from "./room";
@@ -65,6 +66,7 @@ export function Details({
         <Row name={m.reminders_label()}>{reminders.length > 0 && <Reminders reminders={reminders} />}</Row>
       </dl>
       {appointment.kind === "video" && <Room appointment={appointment} />}
+      {appointment.kind === "video" && <Attendance appointment={appointment} />}
     </>
   );
 }

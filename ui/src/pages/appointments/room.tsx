@@ -10,17 +10,14 @@ import { roomProblemWords } from "@/text/room";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import classes from "./details.module.css";
+import { MailLink } from "./mail-link";
+import { RoomRemoval } from "./room-removal";
 
 export function Room({ appointment: { id, room, join } }: { appointment: Appointment }) {
   const entering = useMutation(joinMeeting);
   const linking = useMutation(clientLink);
   const owed = room.state === "owed";
-  if (!join && !owed)
-    return room.state === "removed" ? (
-      <Text c="dimmed" size="sm">
-        {m.room_removed()}
-      </Text>
-    ) : null;
+  if (!join && !owed) return room.state === "removed" ? <RoomRemoval id={id} /> : null;
   const copy = () => linking.mutate([id], { onSuccess: ({ copied }) => copied && tell(m.link_copied()) });
   const byHand = linking.data && !linking.data.copied ? linking.data.url : null;
   return (
@@ -42,6 +39,7 @@ export function Room({ appointment: { id, room, join } }: { appointment: Appoint
           >
             {m.copy_client_link()}
           </Button>
+          <MailLink id={id} />
         </div>
       )}
       {byHand && (

@@ -15,6 +15,7 @@ import {
 import { tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
+import { planRefusedWords } from "@/text/plan";
 import { roomProblemWords } from "@/text/room";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
@@ -30,19 +31,30 @@ export function AttentionList() {
         {m.attention_title()}
       </Title>
       {data.map((one) => (
-        <Item key={one.kind + ("appointment" in one ? one.appointment.id : "")} item={one} />
+        <Item key={keyOf(one)} item={one} />
       ))}
       {rooms.length > 0 && <RetryRooms />}
     </section>
   );
 }
 
+function keyOf(one: Attention): string {
+  if ("appointment" in one) return one.kind + one.appointment.id;
+  return one.kind === "plan_refused" ? one.kind + one.feature : one.kind;
+}
+
 function Item({ item }: { item: Attention }) {
   if (item.kind === "room_owed") return <OwedRoom appointment={item.appointment} />;
   if (item.kind === "to_close") return <ToClose appointment={item.appointment} />;
+  if (item.kind === "plan_refused")
+    return <InSettings what={`${planRefusedWords(item.feature)} ${m.plan_refused_do()}`} />;
+  return <InSettings what={item.kind === "key_refused" ? m.attention_key_refused() : m.attention_keyring()} />;
+}
+
+function InSettings({ what }: { what: string }) {
   return (
     <div className={classes.item}>
-      <Text fw={600}>{item.kind === "key_refused" ? m.attention_key_refused() : m.attention_keyring()}</Text>
+      <Text fw={600}>{what}</Text>
       <div>
         <Button
           size="xs"

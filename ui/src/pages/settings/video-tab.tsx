@@ -11,8 +11,11 @@ import { failureWords } from "@/text/failure";
 import { fieldProblemWords } from "@/text/field-problem";
 import { DeleteWindow } from "./delete-window";
 import { Loaded } from "./loaded";
+import { OwedRooms } from "./owed-rooms";
 import { Section } from "./section";
 import classes from "./settings.module.css";
+import { VideoOptionsSection } from "./video-options";
+import { TestSetup } from "./video-test";
 
 export function VideoTab() {
   const found = useQuery(videoAccount);
@@ -50,6 +53,9 @@ function Account({ account }: { account: VideoAccount }) {
           />
         </Section>
       )}
+      <OwedRooms />
+      {known && <TestSetup />}
+      <VideoOptionsSection />
       {removing && (
         <DeleteWindow
           title={m.key_remove_title()}
