@@ -14,6 +14,7 @@ const MAY_BE_SCANNED: [&str; 1] = ["coaches"];
 
 /// Indexes in which everything a coach has may be walked, and why that is little or wanted.
 const MAY_BE_WALKED: [(&str, &str); 11] = [
+const MAY_BE_WALKED: [(&str, &str); 12] = [
     ("clients_by_name", "a search looks for text anywhere in a name"),
     (
         "appointments_with_words",
@@ -33,6 +34,8 @@ const MAY_BE_WALKED: [(&str, &str); 11] = [
     ("sqlite_autoindex_coach_availability_1", "one week"),
     ("sqlite_autoindex_reminder_offsets_1", "a few numbers"),
     ("sqlite_autoindex_coach_settings_1", "one row"),
+    ("sqlite_autoindex_video_options_1", "one row"),
+    ("sqlite_autoindex_plan_refusals_1", "three features"),
     ("sqlite_autoindex_availability_exceptions_2", "set up by hand"),
 ];
 

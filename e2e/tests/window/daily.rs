@@ -59,6 +59,10 @@ impl Daily {
         self.stand_in.rooms()
     }
 
+    pub(crate) fn tokens(&self) -> Vec<Minted> {
+        self.stand_in.tokens()
+    }
+
     pub(crate) fn token(&self, token: &str) -> Option<Minted> {
         self.stand_in.token(token)
     }

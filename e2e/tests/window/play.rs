@@ -51,6 +51,22 @@ impl Play {
         Ok(app)
     }
 
+    /// Neither the key nor any token Daily made stands in a log, the app's own files included, or in its data.
+    pub(crate) fn assert_nothing_secret_was_written(&self) -> Outcome {
+        let logs = self.stage.artefacts.logs();
+        let tokens = self.daily.tokens().into_iter().map(|minted| minted.token);
+        for (what, secret) in
+            std::iter::once(("the key", KEY.to_owned())).chain(tokens.map(|it| ("a token", it)))
+        {
+            assert!(!logs.contains(&secret), "{what} is in the log");
+            assert!(!self.stage.data_holds(&secret)?, "{what} is in the data folder");
+        }
+        assert!(!logs.contains("?t="), "a link is in the log");
+        let own_log = self.stage.data_holds("a room is still owed")? || self.stage.data_holds("INFO")?;
+        assert!(own_log || !logs.is_empty(), "there was a log to look at");
+        Ok(())
+    }
+
     /// What the keyring holds of ours, found as any other program would find it.
     pub(crate) fn kept_key(&self) -> Outcome<Option<String>> {
         let keyring = self

@@ -103,3 +103,17 @@ async fn daily_s_clock_is_known_after_the_first_answer() {
     let ahead = stage.daily.server_time().unwrap() - stage.now();
     assert!((0..5).contains(&ahead.num_seconds()), "{ahead}");
 }
+
+#[tokio::test]
+async fn calls_one_after_the_other_share_one_connection_clones_of_the_client_included() {
+    let stage = Stage::new().await;
+    for _ in 0..3 {
+        let clone = stage.daily.clone();
+        clone.domain().await.unwrap();
+        clone.list_rooms(None).await.unwrap();
+        let name = daily::RoomName::parse("vp-none").unwrap();
+        clone.get_room(&name).await.unwrap_err();
+    }
+    assert_eq!(stage.server.requests().len(), 9);
+    assert_eq!(stage.server.connections(), 1);
+}

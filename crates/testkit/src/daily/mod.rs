@@ -198,6 +198,11 @@ impl DailyStandIn {
             .collect()
     }
 
+    /// How often somebody connected so far.
+    pub fn connections(&self) -> usize {
+        lock(&self.world).connections
+    }
+
     /// Every token it minted, oldest first.
     pub fn tokens(&self) -> Vec<Minted> {
         lock(&self.world).tokens.minted().to_vec()

@@ -41,6 +41,7 @@ pub(super) fn serve(listener: TcpListener, world: Shared) -> JoinHandle<()> {
                 continue;
             };
             let world = world.clone();
+            lock(&world).connections += 1;
             connections.spawn(async move {
                 let service = service_fn(|request| answer(request, world.clone()));
                 let stream = hyper_util::rt::TokioIo::new(stream);

@@ -24,6 +24,8 @@ pub(super) struct World {
     pub(super) people: People,
     pub(super) failures: Failures,
     pub(super) requests: Vec<Recorded>,
+    /// How often somebody connected.
+    pub(super) connections: usize,
 }
 
 impl World {
@@ -39,6 +41,7 @@ impl World {
             people: People::default(),
             failures: Failures::default(),
             requests: Vec::new(),
+            connections: 0,
         }
     }
 
