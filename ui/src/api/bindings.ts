@@ -15,14 +15,18 @@ export const commands = {
 	getSettings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("get_settings")),
 	/**  Replaces the coach's settings. */
 	updateSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("update_settings", { settings })),
-	/**  Draws everything at so many percent, 80 to 200; beyond, at the nearest of the two. The window remembers its choice. */
-	setZoom: (percent: number) => typedError<null, ApiError>(__TAURI_INVOKE("set_zoom", { percent })),
 	/**  What is known of the key and the domain. */
 	getVideoAccount: () => typedError<VideoAccount, ApiError>(__TAURI_INVOKE("get_video_account")),
 	/**  Checks a key with Daily and keeps it in the keyring, or for this run alone. */
 	setApiKey: (key: string, sessionOnly: boolean) => typedError<VideoAccount, ApiError>(__TAURI_INVOKE("set_api_key", { key, sessionOnly })),
 	/**  Forgets the key. */
 	removeApiKey: () => typedError<VideoAccount, ApiError>(__TAURI_INVOKE("remove_api_key")),
+	/**  How rooms are made, and what the plan refuses of it. */
+	getVideoOptions: () => typedError<VideoSettings, ApiError>(__TAURI_INVOKE("get_video_options")),
+	/**  Changes how rooms are made. */
+	updateVideoOptions: (options: VideoOptions) => typedError<VideoSettings, ApiError>(__TAURI_INVOKE("update_video_options", { options })),
+	/**  Makes a room and deletes it again, and says how each step went. */
+	testVideoSetup: () => typedError<VideoTest, ApiError>(__TAURI_INVOKE("test_video_setup")),
 	/**  What is on offer. */
 	getConfiguration: () => typedError<Configuration, ApiError>(__TAURI_INVOKE("get_configuration")),
 	/**  Adds a type at the end. */
@@ -43,8 +47,6 @@ export const commands = {
 	reorderAppointmentReasons: (ids: ReasonId[]) => typedError<null, ApiError>(__TAURI_INVOKE("reorder_appointment_reasons", { ids })),
 	/**  Weekly hours and exceptions. */
 	getAvailability: () => typedError<Availability, ApiError>(__TAURI_INVOKE("get_availability")),
-	/**  The public holidays of France in a year, 1900 to 2200, those of Alsace and Moselle marked. */
-	getPublicHolidays: (year: number) => typedError<PublicHoliday[], ApiError>(__TAURI_INVOKE("get_public_holidays", { year })),
 	/**  Replaces the whole week. */
 	replaceWeeklyHours: (weekly: WeeklyHours) => typedError<Availability, ApiError>(__TAURI_INVOKE("replace_weekly_hours", { weekly })),
 	/**  Adds an exception. */
@@ -100,8 +102,6 @@ export const commands = {
 	getAppointmentsForDate: (date: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("get_appointments_for_date", { date })),
 	/**  The next scheduled appointments that are not over. */
 	getUpcomingAppointments: (limit: number) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("get_upcoming_appointments", { limit })),
-	/**  Those whose client, prospect, title or type contains the text: what is ahead first, 12 at most. */
-	findAppointments: (search: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("find_appointments", { search })),
 	/**  One appointment with its reminders. */
 	getAppointment: (id: AppointmentId) => typedError<AppointmentDetails, ApiError>(__TAURI_INVOKE("get_appointment", { id })),
 	/**  Changes what an appointment says. */
@@ -131,31 +131,29 @@ export const commands = {
 	/**  Cancels appointments of a series, with a reason. */
 	cancelSeries: (id: AppointmentId, scope: SeriesScope, reason: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("cancel_series", { id, scope, reason })),
 	/**  Opens the room in the system's browser, with the coach as owner. */
-	joinMeeting: (id: AppointmentId) => typedError<null, ApiError>(__TAURI_INVOKE("join_meeting", { id })),
+	joinMeeting: (id: AppointmentId) => typedError<Joined, ApiError>(__TAURI_INVOKE("join_meeting", { id })),
 	/**  Copies the client's link. */
 	getMeetingToken: (id: AppointmentId) => typedError<ClientLink, ApiError>(__TAURI_INVOKE("get_meeting_token", { id })),
+	/**  Opens the draft of an e-mail with the client's link, to the person met. */
+	draftClientLink: (id: AppointmentId) => typedError<null, ApiError>(__TAURI_INVOKE("draft_client_link", { id })),
+	/**  Who is in the room just now. */
+	getRoomPresence: (id: AppointmentId) => typedError<PersonInRoom[], ApiError>(__TAURI_INVOKE("get_room_presence", { id })),
+	/**  Who came, and for how long. */
+	getAttendance: (id: AppointmentId) => typedError<Attendance, ApiError>(__TAURI_INVOKE("get_attendance", { id })),
+	/**  All that is still owed to Daily. */
+	getOwedRooms: () => typedError<OwedRoom[], ApiError>(__TAURI_INVOKE("get_owed_rooms")),
 	/**  Tries every owed room now. */
 	retryRooms: () => typedError<null, ApiError>(__TAURI_INVOKE("retry_rooms")),
-	/**  The notices that were not closed yet, the oldest first. */
-	getNotices: () => typedError<WindowNotice[], ApiError>(__TAURI_INVOKE("get_notices")),
-	/**  Closes a notice. */
-	dismissNotice: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("dismiss_notice", { id })),
-	/**  Whether the system can show pop-ups. */
-	getPopupStanding: () => typedError<Standing, ApiError>(__TAURI_INVOKE("get_popup_standing")),
-	/**  Has a notice pop up, to try; answers whether the system took it. */
-	testPopup: () => typedError<boolean, ApiError>(__TAURI_INVOKE("test_popup")),
-	/**  What the window is asked to show from outside; none when nothing is left. */
-	takeErrand: () => typedError<Errand | null, ApiError>(__TAURI_INVOKE("take_errand")),
 };
 
 /** Events */
 export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
-	errandWaiting: makeEvent<ErrandWaiting, ErrandWaiting>("errand-waiting"),
+	showAppointment: makeEvent<ShowAppointment, ShowAppointment>("show-appointment"),
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getNotices":["notices"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":[],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"takeErrand":[],"testPopup":["notices"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getOwedRooms":["rooms","appointments","clients"],"getProspect":["clients","appointments","configuration","rooms"],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -272,8 +270,6 @@ export type AppointmentType = {
 	bufferAfterMin: number,
 	/**  How one meets unless said otherwise. */
 	defaultKind: MeetingKind,
-	/**  Minutes before the start at which to remind, largest first; none for the coach's usual ones. */
-	reminderOffsetsMin: number[] | null,
 	/**  No longer offered. */
 	archived: boolean,
 };
@@ -294,8 +290,28 @@ export type AppointmentTypeInput = {
 	bufferAfterMin: number,
 	/**  How one meets unless said otherwise. */
 	defaultKind: MeetingKind,
-	/**  Minutes before the start at which to remind, at most 8, each 0 to 20 160; none for the coach's usual ones. */
-	reminderOffsetsMin: number[] | null,
+};
+
+/**  Who came to a session, and for how long. */
+export type Attendance = {
+	/**  The coach first, then by when they came. */
+	people: Attended[],
+	/**  Somebody is still inside. */
+	ongoing: boolean,
+	/**  None while the session runs, once it is closed, and when nobody came or it is not clear. */
+	proposal: Proposal | null,
+};
+
+/**  Somebody who was in a room. */
+export type Attended = {
+	/**  Who. */
+	visitor: Visitor,
+	/**  The name they carried in the call. */
+	name: string | null,
+	/**  When they first came in. */
+	since: string | null,
+	/**  How long they were in, all visits together, in whole seconds. */
+	seconds: number,
 };
 
 /**  Something the coach should know or do. */
@@ -311,7 +327,13 @@ appointment: Appointment } |
 /**  Daily says that the key is not valid (any more). */
 { kind: "key_refused" } | 
 /**  The keyring does not answer. */
-{ kind: "keyring_unavailable" };
+{ kind: "keyring_unavailable" } | 
+/**  The account's plan refuses something that was chosen: sessions go on without. */
+{ kind: "plan_refused"; 
+/**  What. */
+feature: PaidFeature; 
+/**  Since when. */
+since: string };
 
 /**  When a coach can be booked, before any appointment. */
 export type Availability = {
@@ -488,20 +510,6 @@ export type Details = {
 	conflicts: OccurrenceConflict[],
 };
 
-/**  Something to show. */
-export type Errand = 
-/**  An appointment's details. */
-{ kind: "appointment"; 
-/**  Which. */
-id: AppointmentId } | 
-/**  What is ahead today. */
-{ kind: "today" } | 
-/**  The steps of a new appointment. */
-{ kind: "book" };
-
-/**  An errand waits to be fetched. */
-export type ErrandWaiting = null;
-
 /**  What the interface reacts to. A code is born when it does, and dies when it stops. */
 export type ErrorCode = 
 /**  Fields were refused; `details.fields` says which and why. */
@@ -544,6 +552,10 @@ export type ErrorCode =
 "daily_refused" | 
 /**  No browser could be opened. */
 "browser_unavailable" | 
+/**  No e-mail program could be opened. */
+"mail_unavailable" | 
+/**  The person has no e-mail address. */
+"no_email" | 
 /**  The database cannot be written. */
 "read_only" | 
 /**  The disk is full. */
@@ -633,15 +645,18 @@ export type FieldProblem =
 /**  A date that no calendar has. */
 "not_a_date";
 
-/**  Which one it is. The interface has their names. */
-export type Holiday = "new_year" | "good_friday" | "easter_monday" | "labour_day" | "victory1945" | "ascension" | "whit_monday" | "national_day" | "assumption" | "all_saints" | "armistice1918" | "christmas" | "saint_stephen";
-
 /**  When joining is offered. */
 export type JoinWindow = {
 	/**  15 minutes before the start. */
 	opensAt: string,
 	/**  The end. */
 	closesAt: string,
+};
+
+/**  The coach is on the way into a room. */
+export type Joined = {
+	/**  What was chosen in the settings and the account's plan refused: the session goes on without. */
+	without: PaidFeature[],
 };
 
 /**  What the interface may know of the key. */
@@ -778,6 +793,35 @@ export type OccurrenceConflict = {
 	conflict: Conflict,
 };
 
+/**  A room something is still owed for. */
+export type OwedRoom = {
+	/**  For this appointment. */
+	appointment: AppointmentId,
+	/**  Whom it is with. */
+	person: string,
+	/**  When it starts. */
+	start: string,
+	/**  What is to be done. */
+	need: RoomNeed,
+	/**  Since when. */
+	since: string,
+	/**  How often it was tried. */
+	attempts: number,
+	/**  Why it was not done when last tried; none before the first try. */
+	problem: RoomProblem | null,
+	/**  When it is tried next. */
+	nextTryAt: string,
+};
+
+/**  What only some plans of an account include. */
+export type PaidFeature = 
+/**  Recording a session. */
+"recording" | 
+/**  Writing down what is said. */
+"transcription" | 
+/**  Leaving out Daily's name. */
+"branding";
+
 /**  Who is met. */
 export type Person = 
 /**  Somebody with a profile. */
@@ -793,8 +837,33 @@ name: string;
 /**  Where to write. */
 email: string };
 
+/**  Somebody in a room just now. */
+export type PersonInRoom = {
+	/**  Who. */
+	visitor: Visitor,
+	/**  The name they carry in the call. */
+	name: string | null,
+	/**  Since when. */
+	since: string | null,
+};
+
+/**  Something the plan refused when it was last asked for. */
+export type PlanRefusal = {
+	/**  What. */
+	feature: PaidFeature,
+	/**  Since when. */
+	since: string,
+};
+
 /**  A family of systems. */
 export type Platform = "linux" | "macos" | "windows";
+
+/**  What attendance suggests the coach should say of a session. */
+export type Proposal = 
+/**  Somebody but the coach was there. */
+"completed" | 
+/**  The coach was there alone. */
+"no_show";
 
 /**  Somebody without a profile, as far as they are known. */
 export type Prospect = {
@@ -806,24 +875,6 @@ export type Prospect = {
 	appointments: Appointment[],
 	/**  The client who has that address already. */
 	client: Client | null,
-};
-
-/**  A public holiday of France. */
-export type PublicHoliday = {
-	/**  When. */
-	date: string,
-	/**  Which. */
-	holiday: Holiday,
-	/**  Kept in Alsace and Moselle only. */
-	regional: boolean,
-};
-
-/**  A part of each day in which nothing pops up, in minutes after midnight, 0 to 1439; it may reach over midnight. */
-export type QuietHours = {
-	/**  First quiet minute. */
-	fromMin: number,
-	/**  First minute after it; not the same. */
-	toMin: number,
 };
 
 /**  A reason as the interface sees it. */
@@ -847,6 +898,19 @@ export type ReasonLabel = {
 	label: string,
 };
 
+/**  Whether and how sessions are recorded; the coach alone can start it. */
+export type RecordingChoice = 
+/**  Not at all. */
+"off" | 
+/**  Sound and picture, kept at Daily, when the coach presses the button. */
+"on_demand" | 
+/**  Sound alone, kept at Daily, when the coach presses the button. */
+"sound_on_demand" | 
+/**  To a file on the coach's computer, when the coach presses the button. */
+"on_this_computer" | 
+/**  Sound and picture, kept at Daily, from the moment the coach joins. */
+"from_the_start";
+
 /**  One reminder of an appointment. */
 export type Reminder = {
 	/**  When it is due. */
@@ -855,12 +919,7 @@ export type Reminder = {
 	beforeMin: number,
 	/**  Where it stands. */
 	state: ReminderState,
-	/**  Until when it waits, when it is due within quiet hours that end before the appointment begins. */
-	waitsUntil: string | null,
-	/**
-	 *  Why it was skipped (`booked_late`, `over`, `overtaken`), failed (`interrupted`, `not_shown`), cancelled
-	 *  (`replanned`) or shown in the window alone (`in_window`, `quiet_hours`).
-	 */
+	/**  Why it was skipped or failed: `booked_late`, `over`, `interrupted`, `not_shown`. */
 	why: string | null,
 };
 
@@ -921,6 +980,20 @@ export type Reschedule = {
 	outsideRules: boolean,
 };
 
+/**  The language of the video page. */
+export type RoomLanguage = 
+/**  Each person's own, as their browser says. */
+"visitor" | "french" | "english" | "german" | "spanish" | "italian" | "dutch" | "portuguese";
+
+/**  What is to be done for a room. */
+export type RoomNeed = 
+/**  It is to be made. */
+"creation" | 
+/**  Its times or options are to be changed. */
+"change" | 
+/**  It is to be deleted. */
+"removal";
+
 /**  Why a room is still owed. */
 export type RoomProblem = 
 /**  No API key was entered. */
@@ -939,6 +1012,13 @@ export type RoomProblem =
 "invalid" | 
 /**  An answer nobody expected. */
 "unknown";
+
+/**  Where the sound and picture of a session are handled. */
+export type RoomRegion = 
+/**  Nearest the first to join. */
+"nearest" | 
+/**  Inside the European Union. */
+"frankfurt" | "london" | "virginia" | "oregon" | "sao_paulo" | "cape_town" | "mumbai" | "singapore" | "seoul" | "sydney";
 
 /**  Where the room of an appointment stands. */
 export type RoomState = 
@@ -1045,8 +1125,12 @@ export type Settings = {
 	reminderOffsetsMin: number[],
 	/**  No person's name in notifications. */
 	hideNames: boolean,
-	/**  When nothing pops up; none when anything may at any hour. */
-	quietHours: QuietHours | null,
+};
+
+/**  The window is to show this appointment. */
+export type ShowAppointment = {
+	/**  Which. */
+	id: AppointmentId,
 };
 
 /**  A start where the appointment would fit. */
@@ -1056,15 +1140,6 @@ export type Slot = {
 	/**  Its end, without buffers. */
 	end: string,
 };
-
-/**  Whether the system can show pop-ups, as far as it tells. */
-export type Standing = 
-/**  Nothing speaks against it. */
-"ready" | 
-/**  There is nothing to show them with. */
-"missing" | 
-/**  The last one was refused. */
-"refusing";
 
 /**  Where an appointment stands. */
 export type Status = 
@@ -1077,12 +1152,20 @@ export type Status =
 /**  The person did not come. */
 "no_show";
 
+/**  How a step went. */
+export type StepResult = {
+	/**  Which. */
+	step: TestStep,
+	/**  Whether it was tried: a step that needs one that failed is not. */
+	tried: boolean,
+	/**  Why it failed. */
+	problem: ErrorCode | null,
+};
+
 /**  What the system proposes. */
 export type System = {
 	zone: string,
 	language: Language,
-	/**  As the system names it, "en-US"; whether hours go to 12 or to 24 is its custom. Empty when it says nothing. */
-	locale: string,
 };
 
 /**  The appointment that has a time. */
@@ -1098,6 +1181,19 @@ export type TakenBy = {
 	/**  Its end. */
 	end: string,
 };
+
+/**  One step of the trial. */
+export type TestStep = 
+/**  The key is there. */
+"key" | 
+/**  Daily answers and takes it. */
+"account" | 
+/**  A room is made. */
+"room" | 
+/**  A coach's link to it is made. */
+"link" | 
+/**  The room is deleted again. */
+"removal";
 
 /**  Light, dark, or as the system is. */
 export type Theme = 
@@ -1129,9 +1225,7 @@ export type Topic =
 /**  Reminders. */
 "reminders" | 
 /**  Copies of the agenda. */
-"backups" | 
-/**  What the window shows until it is closed, and whether the system shows pop-ups. */
-"notices";
+"backups";
 
 /**  An appointment type. */
 export type TypeId = string;
@@ -1143,6 +1237,51 @@ export type VideoAccount = {
 	/**  The domain name that Daily answered when the key was checked. */
 	domain: string | null,
 };
+
+/**  How video rooms are made. */
+export type VideoOptions = {
+	/**  Needs a paid account. */
+	recording: RecordingChoice,
+	/**  Written down as it is said, from the moment the coach joins. Needs a paid account. */
+	transcription: boolean,
+	/**  None: the coach's own. */
+	language: RoomLanguage | null,
+	/**  None: [`RoomRegion::usual`]. */
+	region: RoomRegion | null,
+	/**  Whether people may show their screen. */
+	screenShare: boolean,
+	/**  Leaves Daily's name out of every room of the account. Needs a paid account. */
+	hideBranding: boolean,
+};
+
+/**  The options as the settings show them. */
+export type VideoSettings = {
+	/**  What was chosen. */
+	options: VideoOptions,
+	/**  The region while none is chosen. */
+	usualRegion: RoomRegion,
+	/**  What the plan refuses of it. */
+	refused: PlanRefusal[],
+};
+
+/**  How the trial went. */
+export type VideoTest = {
+	/**  Every step, in order. */
+	steps: StepResult[],
+	/**  What the plan refused; the steps passed without. */
+	without: PaidFeature[],
+	/**  How many minutes this computer's clock is ahead of Daily's (behind, if negative), once that matters. */
+	clockAheadMin: number | null,
+};
+
+/**  Who somebody in a room is, as far as their token tells. */
+export type Visitor = 
+/**  The coach, by their own link. */
+"coach" | 
+/**  The person met, by the client's link. */
+"client" | 
+/**  Somebody who knocked without a link and was let in. */
+"guest";
 
 /**  A day of the week. */
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
@@ -1156,18 +1295,6 @@ export type WeeklyHours = {
 	fri: DayRange[],
 	sat: DayRange[],
 	sun: DayRange[],
-};
-
-/**  A notice on the board. */
-export type WindowNotice = {
-	/**  Which, to close it. */
-	id: number,
-	/**  First line. */
-	title: string,
-	/**  What follows; its lines are separated by `\n`. */
-	body: string,
-	/**  The appointments it is about, the soonest first. */
-	about: AppointmentId[],
 };
 
 /* Tauri Specta runtime */
