@@ -5,7 +5,7 @@ mod linux;
 #[cfg(not(target_os = "linux"))]
 mod plugin;
 
-use api::{AppointmentId, NotShown, Notice, Notifier};
+use api::{AppointmentId, NotShown, Notice, Notifier, Topic};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, Manager};
@@ -15,7 +15,7 @@ pub(crate) use linux::Service;
 #[cfg(not(target_os = "linux"))]
 pub(crate) use plugin::Service;
 
-use crate::{app::App, browser::SystemBrowser, errands::Errand, window};
+use crate::{app::App, bindings::Changed, browser::SystemBrowser, errands::Errand, window};
 
 const JOIN: &str = "join";
 const OPEN: &str = "open";
@@ -95,10 +95,15 @@ pub(crate) fn join(app: &AppHandle, id: AppointmentId) {
             Ok(desk) => desk.join_meeting(id, &SystemBrowser, state.now()).await,
             Err(error) => Err(error),
         };
-        // The window tells why, better than a pop-up that follows a pop-up.
-        if let Err(error) = joined {
-            tracing::warn!(code = ?error.code, "a button outside the window could not join");
-            Errand::Appointment { id }.run(&app);
+        match joined {
+            // What the plan refused stands on the dashboard.
+            Ok(joined) if !joined.without.is_empty() => Changed::tell(&app, vec![Topic::VideoAccount]),
+            Ok(_) => {}
+            // The window tells why, better than a pop-up that follows a pop-up.
+            Err(error) => {
+                tracing::warn!(code = ?error.code, "a button outside the window could not join");
+                Errand::Appointment { id }.run(&app);
+            }
         }
     });
 }

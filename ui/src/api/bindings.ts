@@ -144,16 +144,26 @@ export const commands = {
 	getOwedRooms: () => typedError<OwedRoom[], ApiError>(__TAURI_INVOKE("get_owed_rooms")),
 	/**  Tries every owed room now. */
 	retryRooms: () => typedError<null, ApiError>(__TAURI_INVOKE("retry_rooms")),
+	/**  The notices that were not closed yet, the oldest first. */
+	getNotices: () => typedError<WindowNotice[], ApiError>(__TAURI_INVOKE("get_notices")),
+	/**  Closes a notice. */
+	dismissNotice: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("dismiss_notice", { id })),
+	/**  Whether the system can show pop-ups. */
+	getPopupStanding: () => typedError<Standing, ApiError>(__TAURI_INVOKE("get_popup_standing")),
+	/**  Has a notice pop up, to try; answers whether the system took it. */
+	testPopup: () => typedError<boolean, ApiError>(__TAURI_INVOKE("test_popup")),
+	/**  What the window is asked to show from outside; none when nothing is left. */
+	takeErrand: () => typedError<Errand | null, ApiError>(__TAURI_INVOKE("take_errand")),
 };
 
 /** Events */
 export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
-	showAppointment: makeEvent<ShowAppointment, ShowAppointment>("show-appointment"),
+	errandWaiting: makeEvent<ErrandWaiting, ErrandWaiting>("errand-waiting"),
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getOwedRooms":["rooms","appointments","clients"],"getProspect":["clients","appointments","configuration","rooms"],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"takeErrand":[],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -270,6 +280,8 @@ export type AppointmentType = {
 	bufferAfterMin: number,
 	/**  How one meets unless said otherwise. */
 	defaultKind: MeetingKind,
+	/**  Minutes before the start at which to remind, largest first; none for the coach's usual ones. */
+	reminderOffsetsMin: number[] | null,
 	/**  No longer offered. */
 	archived: boolean,
 };
@@ -290,6 +302,8 @@ export type AppointmentTypeInput = {
 	bufferAfterMin: number,
 	/**  How one meets unless said otherwise. */
 	defaultKind: MeetingKind,
+	/**  Minutes before the start at which to remind, at most 8, each 0 to 20 160; none for the coach's usual ones. */
+	reminderOffsetsMin: number[] | null,
 };
 
 /**  Who came to a session, and for how long. */
@@ -509,6 +523,20 @@ export type Details = {
 	/**  What stands against appointments of a series. */
 	conflicts: OccurrenceConflict[],
 };
+
+/**  Something to show. */
+export type Errand = 
+/**  An appointment's details. */
+{ kind: "appointment"; 
+/**  Which. */
+id: AppointmentId } | 
+/**  What is ahead today. */
+{ kind: "today" } | 
+/**  The steps of a new appointment. */
+{ kind: "book" };
+
+/**  An errand waits to be fetched. */
+export type ErrandWaiting = null;
 
 /**  What the interface reacts to. A code is born when it does, and dies when it stops. */
 export type ErrorCode = 
@@ -877,6 +905,14 @@ export type Prospect = {
 	client: Client | null,
 };
 
+/**  A part of each day in which nothing pops up, in minutes after midnight, 0 to 1439; it may reach over midnight. */
+export type QuietHours = {
+	/**  First quiet minute. */
+	fromMin: number,
+	/**  First minute after it; not the same. */
+	toMin: number,
+};
+
 /**  A reason as the interface sees it. */
 export type Reason = {
 	/**  Which. */
@@ -919,7 +955,12 @@ export type Reminder = {
 	beforeMin: number,
 	/**  Where it stands. */
 	state: ReminderState,
-	/**  Why it was skipped or failed: `booked_late`, `over`, `interrupted`, `not_shown`. */
+	/**  Until when it waits, when it is due within quiet hours that end before the appointment begins. */
+	waitsUntil: string | null,
+	/**
+	 *  Why it was skipped (`booked_late`, `over`, `overtaken`), failed (`interrupted`, `not_shown`), cancelled
+	 *  (`replanned`) or shown in the window alone (`in_window`, `quiet_hours`).
+	 */
 	why: string | null,
 };
 
@@ -1125,12 +1166,8 @@ export type Settings = {
 	reminderOffsetsMin: number[],
 	/**  No person's name in notifications. */
 	hideNames: boolean,
-};
-
-/**  The window is to show this appointment. */
-export type ShowAppointment = {
-	/**  Which. */
-	id: AppointmentId,
+	/**  When nothing pops up; none when anything may at any hour. */
+	quietHours: QuietHours | null,
 };
 
 /**  A start where the appointment would fit. */
@@ -1140,6 +1177,15 @@ export type Slot = {
 	/**  Its end, without buffers. */
 	end: string,
 };
+
+/**  Whether the system can show pop-ups, as far as it tells. */
+export type Standing = 
+/**  Nothing speaks against it. */
+"ready" | 
+/**  There is nothing to show them with. */
+"missing" | 
+/**  The last one was refused. */
+"refusing";
 
 /**  Where an appointment stands. */
 export type Status = 
@@ -1225,7 +1271,9 @@ export type Topic =
 /**  Reminders. */
 "reminders" | 
 /**  Copies of the agenda. */
-"backups";
+"backups" | 
+/**  What the window shows until it is closed, and whether the system shows pop-ups. */
+"notices";
 
 /**  An appointment type. */
 export type TypeId = string;
@@ -1295,6 +1343,18 @@ export type WeeklyHours = {
 	fri: DayRange[],
 	sat: DayRange[],
 	sun: DayRange[],
+};
+
+/**  A notice on the board. */
+export type WindowNotice = {
+	/**  Which, to close it. */
+	id: number,
+	/**  First line. */
+	title: string,
+	/**  What follows; its lines are separated by `\n`. */
+	body: string,
+	/**  The appointments it is about, the soonest first. */
+	about: AppointmentId[],
 };
 
 /* Tauri Specta runtime */
