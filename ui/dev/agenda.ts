@@ -21,9 +21,9 @@ import type {
   Standing,
   Status,
   VideoAccount,
-  WindowNotice,
   VideoOptions,
   VideoTest,
+  WindowNotice,
 } from "../src/api/bindings";
 import { instantAt, plusDays, plusMinutes, todayIn, weekdayOf } from "../src/time/zone";
 
