@@ -42,10 +42,8 @@ mod view;
 
 pub use agenda::{
     Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Holiday, Language, MeetingKind,
-    ReasonId, RepeatEvery, RepeatUntil, Repetition, RoomProblem, SeriesId, Status, Theme, TypeId,
-    Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Language, MeetingKind, PaidFeature,
-    ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition, RoomLanguage, RoomProblem, RoomRegion,
-    SeriesId, Status, Theme, TypeId, VideoOptions,
+    PaidFeature, ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition, RoomLanguage, RoomProblem,
+    RoomRegion, SeriesId, Status, Theme, TypeId, VideoOptions,
 };
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attendance::{Attendance, Attended, PersonInRoom, Proposal, Visitor};

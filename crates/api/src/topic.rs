@@ -151,13 +151,11 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("takeErrand", &[]),
     // These act outside the agenda and change nothing in it.
     ("setZoom", &[]),
-    ("joinMeeting", &[]),
     ("updateVideoOptions", &[VideoAccount, Rooms]),
     // Shows what the key and the plan allow.
     ("testVideoSetup", &[VideoAccount]),
     // A plan may refuse something on the way in.
     ("joinMeeting", &[VideoAccount]),
-    // Both act outside the agenda and change nothing in it.
     ("getMeetingToken", &[]),
     ("draftClientLink", &[]),
 ];

@@ -13,8 +13,7 @@ use store::Store;
 const MAY_BE_SCANNED: [&str; 1] = ["coaches"];
 
 /// Indexes in which everything a coach has may be walked, and why that is little or wanted.
-const MAY_BE_WALKED: [(&str, &str); 11] = [
-const MAY_BE_WALKED: [(&str, &str); 12] = [
+const MAY_BE_WALKED: [(&str, &str); 13] = [
     ("clients_by_name", "a search looks for text anywhere in a name"),
     (
         "appointments_with_words",

@@ -15,6 +15,8 @@ export const commands = {
 	getSettings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("get_settings")),
 	/**  Replaces the coach's settings. */
 	updateSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("update_settings", { settings })),
+	/**  Draws everything at so many percent, 80 to 200; beyond, at the nearest of the two. The window remembers its choice. */
+	setZoom: (percent: number) => typedError<null, ApiError>(__TAURI_INVOKE("set_zoom", { percent })),
 	/**  What is known of the key and the domain. */
 	getVideoAccount: () => typedError<VideoAccount, ApiError>(__TAURI_INVOKE("get_video_account")),
 	/**  Checks a key with Daily and keeps it in the keyring, or for this run alone. */
@@ -47,6 +49,8 @@ export const commands = {
 	reorderAppointmentReasons: (ids: ReasonId[]) => typedError<null, ApiError>(__TAURI_INVOKE("reorder_appointment_reasons", { ids })),
 	/**  Weekly hours and exceptions. */
 	getAvailability: () => typedError<Availability, ApiError>(__TAURI_INVOKE("get_availability")),
+	/**  The public holidays of France in a year, 1900 to 2200, those of Alsace and Moselle marked. */
+	getPublicHolidays: (year: number) => typedError<PublicHoliday[], ApiError>(__TAURI_INVOKE("get_public_holidays", { year })),
 	/**  Replaces the whole week. */
 	replaceWeeklyHours: (weekly: WeeklyHours) => typedError<Availability, ApiError>(__TAURI_INVOKE("replace_weekly_hours", { weekly })),
 	/**  Adds an exception. */
@@ -102,6 +106,8 @@ export const commands = {
 	getAppointmentsForDate: (date: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("get_appointments_for_date", { date })),
 	/**  The next scheduled appointments that are not over. */
 	getUpcomingAppointments: (limit: number) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("get_upcoming_appointments", { limit })),
+	/**  Those whose client, prospect, title or type contains the text: what is ahead first, 12 at most. */
+	findAppointments: (search: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("find_appointments", { search })),
 	/**  One appointment with its reminders. */
 	getAppointment: (id: AppointmentId) => typedError<AppointmentDetails, ApiError>(__TAURI_INVOKE("get_appointment", { id })),
 	/**  Changes what an appointment says. */
@@ -163,7 +169,7 @@ export const events = {
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"takeErrand":[],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"takeErrand":[],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -673,6 +679,9 @@ export type FieldProblem =
 /**  A date that no calendar has. */
 "not_a_date";
 
+/**  Which one it is. The interface has their names. */
+export type Holiday = "new_year" | "good_friday" | "easter_monday" | "labour_day" | "victory1945" | "ascension" | "whit_monday" | "national_day" | "assumption" | "all_saints" | "armistice1918" | "christmas" | "saint_stephen";
+
 /**  When joining is offered. */
 export type JoinWindow = {
 	/**  15 minutes before the start. */
@@ -903,6 +912,16 @@ export type Prospect = {
 	appointments: Appointment[],
 	/**  The client who has that address already. */
 	client: Client | null,
+};
+
+/**  A public holiday of France. */
+export type PublicHoliday = {
+	/**  When. */
+	date: string,
+	/**  Which. */
+	holiday: Holiday,
+	/**  Kept in Alsace and Moselle only. */
+	regional: boolean,
 };
 
 /**  A part of each day in which nothing pops up, in minutes after midnight, 0 to 1439; it may reach over midnight. */
@@ -1212,6 +1231,8 @@ export type StepResult = {
 export type System = {
 	zone: string,
 	language: Language,
+	/**  As the system names it, "en-US"; whether hours go to 12 or to 24 is its custom. Empty when it says nothing. */
+	locale: string,
 };
 
 /**  The appointment that has a time. */
