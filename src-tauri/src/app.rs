@@ -8,10 +8,11 @@ use std::{
 use api::{BaseUrl, CoachDesk, KeySafe, MemorySafe, Planner};
 use chrono::{DateTime, Utc};
 use daily::ApiKey;
-use tokio::sync::OnceCell;
+use tokio::sync::{Notify, OnceCell};
 
 use crate::{
-    args::Args, board::Board, clock::Clock, errands::Errands, keyring::SystemKeyring, popups::Service,
+    args::Args, board::Board, clock::Clock, errands::Errands, habits::KeptHabits, keyring::SystemKeyring,
+    popups::Service, tray::Tray,
 };
 
 /// What the database is called in its folder.
@@ -28,6 +29,10 @@ pub(crate) struct App {
     pub(crate) popups: Service,
     pub(crate) board: Board,
     pub(crate) errands: Errands,
+    pub(crate) tray: Tray,
+    pub(crate) habits: KeptHabits,
+    /// Something was written: what is shown outside the window may be stale.
+    pub(crate) written: Notify,
 }
 
 impl App {
@@ -35,12 +40,15 @@ impl App {
     pub(crate) fn new(args: &Args, folder: PathBuf) -> Self {
         Self {
             planner: OnceCell::new(),
-            folder,
             clock: Clock::of_this_run(),
             demo: args.demo,
             popups: Service::default(),
             board: Board::default(),
             errands: Errands::default(),
+            tray: Tray::default(),
+            habits: KeptHabits::in_folder(&folder),
+            written: Notify::new(),
+            folder,
         }
     }
 

@@ -15,11 +15,24 @@ pub(crate) struct Args {
     /// Show a throwaway agenda full of examples; the key is held in memory.
     #[arg(long, requires = "data_dir")]
     pub(crate) demo: bool,
+
+    /// Start in the tray, without a window; with one where there is no tray.
+    #[arg(long)]
+    pub(crate) hidden: bool,
+
+    /// Show what this link leads to: `virtus-planning://appointment/ID`.
+    #[arg(value_name = "LINK")]
+    pub(crate) link: Option<String>,
 }
 
 impl Args {
     pub(crate) fn of_this_run() -> Self {
         Self::parse()
+    }
+
+    /// What another start was given; none when nobody could understand it.
+    pub(crate) fn of_another_start(words: &[String]) -> Option<Self> {
+        Self::try_parse_from(words).ok()
     }
 
     /// Whether this is the coach's agenda in its usual place, of which only one window makes sense.

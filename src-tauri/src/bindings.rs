@@ -8,8 +8,8 @@ use tauri::{AppHandle, Wry};
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
 use crate::commands::{
-    appointments, availability, backups, clients, configuration, display, meetings, notices, series, session,
-    settings, slots, video_account,
+    appointments, availability, backups, clients, configuration, desktop, display, meetings, notices, series,
+    session, settings, slots, video_account,
 };
 use crate::errands::ErrandWaiting;
 
@@ -108,6 +108,9 @@ pub(crate) fn interface() -> Builder<Wry> {
             notices::get_popup_standing,
             notices::test_popup,
             notices::take_errand,
+            desktop::get_desktop,
+            desktop::set_keep_in_tray,
+            desktop::set_start_at_login,
         ])
         .events(collect_events![Changed, ErrandWaiting])
         .constant("topics", topics())

@@ -5,6 +5,7 @@ pub(crate) mod availability;
 pub(crate) mod backups;
 pub(crate) mod clients;
 pub(crate) mod configuration;
+pub(crate) mod desktop;
 pub(crate) mod display;
 pub(crate) mod meetings;
 pub(crate) mod notices;

@@ -26,7 +26,6 @@ pub(crate) enum Errand {
     /// What is ahead today.
     Today,
     /// The steps of a new appointment.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the tray will ask for it"))]
     Book,
 }
 

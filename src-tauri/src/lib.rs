@@ -13,11 +13,15 @@ mod clock;
 mod commands;
 mod errands;
 mod exports;
+mod habits;
 mod keyring;
+mod links;
 mod log;
 mod mail;
+mod login;
 mod place;
 mod popups;
+mod tray;
 mod window;
 mod work;
 
@@ -46,9 +50,13 @@ fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
     let mut builder = tauri::Builder::default();
     if args.is_the_coachs_own() {
         // First of all plugins, as it asks: a second start ends before it has touched anything.
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            window::bring_forward(app);
-        }));
+        builder =
+            builder.plugin(tauri_plugin_single_instance::init(
+                |app, words, _| match Args::of_another_start(&words).and_then(|args| args.link) {
+                    Some(link) => links::follow(app, &link),
+                    None => window::bring_forward(app),
+                },
+            ));
     }
     #[cfg(not(target_os = "linux"))]
     {
@@ -56,14 +64,31 @@ fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
     }
     builder
         .plugin(tauri_plugin_clipboard_manager::init())
-        .invoke_handler(interface.invoke_handler())
+        .plugin(tauri_plugin_deep_link::init())
+        .plugin(login::plugin(&args))
+        .plugin(window::place_plugin(&folder))
+        .invoke_handler(work::noticing_writes(interface.invoke_handler()))
+        .on_window_event(window::on_event)
         .setup(move |app| {
             interface.mount_events(app);
             let handle = app.handle();
             app.manage(App::new(&args, folder));
+            tray::put_up(handle);
+            links::listen(handle, args.is_the_coachs_own());
             work::start(handle);
-            window::open(handle)?;
+            window::open(handle, args.hidden)?;
+            if let Some(link) = &args.link {
+                links::follow(handle, link);
+            }
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|_app, _event| {
+            // A click on the icon in the dock.
+            #[cfg(target_os = "macos")]
+            if let tauri::RunEvent::Reopen { .. } = _event {
+                window::bring_forward(_app);
+            }
+        });
+    Ok(())
 }

@@ -60,6 +60,8 @@ mod tests {
         let args = Args {
             data_dir: Some(somewhere.path().join("agenda")),
             demo: false,
+            hidden: false,
+            link: None,
         };
         let mode = std::fs::metadata(data_folder(&args))
             .unwrap()
@@ -77,6 +79,8 @@ mod tests {
         let args = Args {
             data_dir: Some(somewhere.path().to_owned()),
             demo: false,
+            hidden: false,
+            link: None,
         };
         let mode = std::fs::metadata(data_folder(&args))
             .unwrap()

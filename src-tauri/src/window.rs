@@ -1,19 +1,119 @@
 //! The one window.
 
-use tauri::{AppHandle, Manager, UserAttentionType, WebviewUrl, WebviewWindowBuilder};
+use std::{path::Path, time::Duration};
+
+use api::Notifier;
+use tauri::{
+    AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
+    plugin::TauriPlugin,
+};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::{app::App, popups::Popups};
 
 /// The name it has in the capabilities.
 const LABEL: &str = "main";
+const NAME: &str = "Virtus Planning";
+/// How often, and after which pauses, a hidden start looks for a tray.
+const TRAY_LOOKS: u32 = 20;
+const TRAY_PAUSE: Duration = Duration::from_secs(1);
 
 /// Opens it. It shows the built interface and can be led nowhere else.
-pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+///
+/// A hidden one waits in the tray; it is shown after all when nobody shows the tray.
+pub(crate) fn open(app: &AppHandle, hidden: bool) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
-        .title("Virtus Planning")
+        .title(NAME)
         .inner_size(1280.0, 840.0)
         .min_inner_size(900.0, 600.0)
         .on_navigation(|url| is_our_own(url.scheme(), url.host_str().unwrap_or_default()))
+        .visible(!hidden)
         .build()?;
+    if hidden {
+        tauri::async_runtime::spawn(wait_for_tray(app.clone()));
+    }
     Ok(())
+}
+
+/// At login the tray may come up after us.
+async fn wait_for_tray(app: AppHandle) {
+    for _ in 0..TRAY_LOOKS {
+        if app.state::<App>().tray.is_seen().await {
+            return;
+        }
+        tokio::time::sleep(TRAY_PAUSE).await;
+    }
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // In the bar of windows rather than in the way.
+        if let Err(error) = window.show().and_then(|()| window.minimize()) {
+            tracing::warn!(%error, "the window could not be shown");
+        }
+    }
+}
+
+/// Keeps the window's size and place over restarts, beside the agenda it shows.
+pub(crate) fn place_plugin<R: Runtime>(folder: &Path) -> TauriPlugin<R> {
+    let file = std::path::absolute(folder.join("window.json")).unwrap_or_else(|_| folder.join("window.json"));
+    tauri_plugin_window_state::Builder::default()
+        .with_filename(file.display().to_string())
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .build()
+}
+
+/// Names the next appointment in the title.
+pub(crate) fn set_title(app: &AppHandle, next: Option<&str>) {
+    let Some(window) = app.get_webview_window(LABEL) else {
+        return;
+    };
+    let title = next.map_or_else(|| NAME.to_owned(), |next| format!("{next} – {NAME}"));
+    if let Err(error) = window.set_title(&title) {
+        tracing::warn!(%error, "the window could not be named");
+    }
+}
+
+/// The coach closes the window: it is hidden where the tray keeps the program, and the program ends where it does not.
+pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
+    let WindowEvent::CloseRequested { api, .. } = event else {
+        return;
+    };
+    api.prevent_close();
+    tauri::async_runtime::spawn(close(window.app_handle().clone()));
+}
+
+async fn close(app: AppHandle) {
+    let state = app.state::<App>();
+    if !(state.habits.get().keep_in_tray && state.tray.is_seen().await) {
+        app.exit(0);
+        return;
+    }
+    let hidden = app
+        .get_webview_window(LABEL)
+        .ok_or(tauri::Error::WindowNotFound)
+        .and_then(|window| window.hide());
+    if let Err(error) = hidden {
+        tracing::warn!(%error, "the window could not be hidden");
+        app.exit(0);
+        return;
+    }
+    tell_of_tray(&app, &state).await;
+}
+
+/// Once: that the program goes on without its window.
+async fn tell_of_tray(app: &AppHandle, state: &App) {
+    if state.habits.get().told_of_tray {
+        return;
+    }
+    let told = match state.desk().await {
+        Ok(desk) => desk.tray_notice().await,
+        Err(error) => Err(error),
+    };
+    let Ok(notice) = told else { return };
+    if Popups(app.clone()).pop_up(&notice).await.is_err() {
+        state.board.pin(app, &notice);
+    }
+    if let Err(error) = state.habits.change(|it| it.told_of_tray = true) {
+        tracing::warn!(%error, "it will be told again");
+    }
 }
 
 fn is_our_own(scheme: &str, host: &str) -> bool {

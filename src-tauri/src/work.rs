@@ -2,11 +2,11 @@
 //!
 //! None sleeps for long, whatever is ahead: timers stand still while the computer sleeps.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
-use api::{CleanedUp, LONGEST_NAP, Planner, Topic, nap};
+use api::{CleanedUp, LONGEST_NAP, Planner, Topic, nap, topics};
 use chrono::TimeDelta;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Manager, Wry, ipc::Invoke};
 
 use crate::{app::App, bindings::Changed, popups::Popups};
 
@@ -28,8 +28,59 @@ const CLEAN_UP_TICK: Duration = Duration::from_mins(1);
 pub(crate) fn start(app: &AppHandle) {
     tauri::async_runtime::spawn(remind(app.clone()));
     tauri::async_runtime::spawn(make_rooms(app.clone()));
+    tauri::async_runtime::spawn(show_glance(app.clone()));
     tauri::async_runtime::spawn(clean_up(app.clone()));
     tauri::async_runtime::spawn(back_up(app.clone()));
+}
+
+/// How long after a command began its work is done, nearly always.
+const COMMAND: Duration = Duration::from_millis(300);
+
+/// The commands, with a look at what is shown outside the window after each that writes.
+pub(crate) fn noticing_writes(
+    handle: impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static,
+) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    let writes: BTreeSet<String> = topics().writes.keys().map(|name| snake(name)).collect();
+    move |invoke| {
+        if writes.contains(invoke.message.command()) {
+            let app = invoke.message.webview_ref().app_handle().clone();
+            tauri::async_runtime::spawn(async move {
+                tokio::time::sleep(COMMAND).await;
+                app.state::<App>().written.notify_one();
+            });
+        }
+        handle(invoke)
+    }
+}
+
+/// A command's name as Rust has it: `createAppointment` → `create_appointment`.
+fn snake(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 4);
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_lowercase());
+    }
+    snake
+}
+
+/// Keeps the tray and the window's title up to date.
+async fn show_glance(app: AppHandle) {
+    let state = app.state::<App>();
+    loop {
+        // Before the first run there is nothing to show.
+        if let Ok(desk) = state.desk().await {
+            match desk.glance(state.now()).await {
+                Ok(glance) => state.tray.show(&app, glance),
+                Err(error) => tracing::warn!(%error, "the tray is stale"),
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(LONGEST_NAP) => {}
+            () = state.written.notified() => {}
+        }
+    }
 }
 
 /// The planner, however long it takes until its database can be opened.
@@ -143,4 +194,15 @@ async fn work_off(app: &AppHandle, planner: &Planner) {
 fn chance() -> f64 {
     let random = uuid::Uuid::new_v4().as_u128() >> 96;
     f64::from(u32::try_from(random).unwrap_or_default()) / f64::from(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commands_that_write_are_known_by_their_names_in_rust() {
+        assert_eq!(snake("createAppointment"), "create_appointment");
+        assert_eq!(snake("setApiKey"), "set_api_key");
+    }
 }

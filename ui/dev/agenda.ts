@@ -8,6 +8,7 @@ import type {
   Backup,
   BackupKind,
   Client,
+  Desktop,
   Errand,
   MeetingKind,
   OwedRoom,
@@ -53,6 +54,7 @@ export type Agenda = {
   notices: WindowNotice[];
   popups: Standing;
   errands: Errand[];
+  desktop: Desktop;
   /** The rule each series was made by. */
   series: Record<string, Repetition>;
   nowMs: number;
@@ -110,6 +112,7 @@ export function emptyAgenda(nowMs: number): Agenda {
     presence: [],
     attendance: null,
     owed: [],
+    desktop: { hasTray: true, keepInTray: true, startAtLogin: false },
     types: [
       type("t-decouverte", "Découverte", 30, "#4c6ef5", "phone"),
       type("t-seance", "Séance", 60, "#12a06b"),

@@ -511,6 +511,15 @@ const real = {
   },
   getPopupStanding: async () => ok(agenda.popups),
   testPopup: async () => ok(agenda.popups === "ready"),
+  getDesktop: async () => ok(agenda.desktop),
+  setKeepInTray: async (keepInTray: boolean) => {
+    agenda.desktop.keepInTray = keepInTray;
+    return ok(agenda.desktop);
+  },
+  setStartAtLogin: async (startAtLogin: boolean) => {
+    agenda.desktop.startAtLogin = startAtLogin;
+    return ok(agenda.desktop);
+  },
   takeErrand: async () => ok(agenda.errands.shift() ?? null),
   getAttention: async () =>
     ok(

@@ -4,6 +4,7 @@
 //! `now` and randomness are arguments. The keyring, the browser and the pop-ups are traits that the shell fills in:
 //! nothing here knows Tauri.
 
+mod announcements;
 mod appointments;
 mod attendance;
 mod attention;
@@ -19,6 +20,7 @@ mod configuration;
 mod demo;
 mod desk;
 mod error;
+mod glance;
 mod holidays;
 mod mail;
 mod meeting;
@@ -60,6 +62,7 @@ pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Re
 pub use daily::{BaseUrl, JoinUrl};
 pub use desk::{CoachDesk, Planner};
 pub use error::{Details, Error, ErrorCode, Result};
+pub use glance::{Glance, GlanceLine, GlanceWords};
 pub use holidays::{PublicHoliday, public_holidays};
 pub use mail::{MailDraft, MailProgram};
 pub use meeting::{Browser, Joined};

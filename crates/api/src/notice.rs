@@ -121,6 +121,11 @@ impl Told<'_> {
         }
     }
 
+    /// Whether it begins on the date it is now, at the coach's.
+    pub(crate) fn is_today(&self, now: DateTime<Utc>) -> bool {
+        self.local(self.start).date() == self.local(now).date()
+    }
+
     /// `Séance · 09:00 · visio`.
     pub(crate) fn line(&self, now: DateTime<Utc>) -> String {
         let (moment, kind) = (self.moment(now), say(self.language, kind_key(self.kind), &[]));

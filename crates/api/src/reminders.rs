@@ -30,7 +30,11 @@ impl Planner {
     /// Shows every reminder that is due at `now` and still helps.
     pub async fn remind(&self, notifier: &impl Notifier, now: DateTime<Utc>) -> Result<Reminded> {
         self.store.give_up_old_claims(now).await?;
-        let mut next = self.store.next_reminder(now).await?;
+        let (announced, waiting) = self.announce(notifier, now).await?;
+        let mut next = [self.store.next_reminder(now).await?, waiting]
+            .into_iter()
+            .flatten()
+            .min();
         let mut ready = Vec::new();
         for it in self.store.due_reminders(now).await? {
             match delivery((it.start, it.end), quiet_until(&it, now), now) {
@@ -39,12 +43,15 @@ impl Planner {
             }
         }
         if ready.is_empty() {
-            return Ok(Reminded { settled: 0, next });
+            return Ok(Reminded {
+                settled: announced,
+                next,
+            });
         }
         let wanted: Vec<NotificationId> = ready.iter().map(|(it, _)| it.id).collect();
         let claimed = self.store.claim_reminders(wanted, now).await?;
         ready.retain(|(it, _)| claimed.contains(&it.id));
-        let settled = ready.len();
+        let settled = announced + ready.len();
         self.deliver(notifier, ready, now).await?;
         Ok(Reminded { settled, next })
     }
@@ -100,11 +107,30 @@ impl Planner {
 impl CoachDesk {
     /// A notice to try with whether the system shows any.
     pub async fn test_notice(&self) -> Result<Notice> {
+        self.plain_notice("test_title", "test_body").await
+    }
+
+    /// A notice that the window was closed and the program goes on, without it.
+    pub async fn tray_notice(&self) -> Result<Notice> {
+        self.plain_notice("tray_title", "tray_body").await
+    }
+
+    /// A notice that a link leads to no appointment of this agenda.
+    pub async fn unknown_link_notice(&self) -> Result<Notice> {
+        self.plain_notice("link_unknown", "link_unknown_body").await
+    }
+
+    /// A notice that a link is none of ours, or was cut.
+    pub async fn bad_link_notice(&self) -> Result<Notice> {
+        self.plain_notice("link_bad", "link_bad_body").await
+    }
+
+    async fn plain_notice(&self, title: &str, body: &str) -> Result<Notice> {
         let language = self.rows.coach_card().await?.language;
         Ok(Notice {
             about: Vec::new(),
-            title: say(language, "test_title", &[]),
-            body: say(language, "test_body", &[]),
+            title: say(language, title, &[]),
+            body: say(language, body, &[]),
             join: None,
             open: say(language, "action_open", &[]),
             until: None,

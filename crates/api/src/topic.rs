@@ -30,6 +30,8 @@ pub enum Topic {
     Reminders,
     /// Copies of the agenda.
     Backups,
+    /// How the program lives on this computer.
+    Desktop,
     /// What the window shows until it is closed, and whether the system shows pop-ups.
     Notices,
 }
@@ -44,7 +46,7 @@ pub struct Topics {
 }
 
 use Topic::{
-    Appointments, Availability, Backups, Clients, Configuration, Notices, Reminders, Rooms, Session,
+    Appointments, Availability, Backups, Clients, Configuration, Desktop, Notices, Reminders, Rooms, Session,
     Settings, VideoAccount,
 };
 
@@ -77,6 +79,7 @@ const READS: &[(&str, &[Topic])] = &[
         "getAppointment",
         &[Appointments, Configuration, Clients, Rooms, Reminders],
     ),
+    ("getDesktop", &[Desktop]),
     ("getNotices", &[Notices]),
     ("getPopupStanding", &[Notices]),
     (
@@ -145,6 +148,8 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("markNoShow", MEETING),
     ("reopenAppointment", MEETING),
     ("retryRooms", &[Rooms]),
+    ("setKeepInTray", &[Desktop]),
+    ("setStartAtLogin", &[Desktop]),
     ("dismissNotice", &[Notices]),
     ("testPopup", &[Notices]),
     // Fetched once, shown at once.

@@ -24,6 +24,7 @@ use opened::Opened;
 
 pub use error::{Error, Result};
 pub use table::{
+    announcements::{AnnouncementKind, DueAnnouncement},
     appointment_notifications::{DueReminder, Settled},
     appointment_series::Cancelling,
     appointments::{AppointmentText, Booking, Move, NewType},

@@ -1,5 +1,6 @@
 //! One table, one file: its rows, its reads, its writes.
 
+pub(crate) mod announcements;
 pub(crate) mod appointment_notifications;
 pub(crate) mod appointment_reasons;
 pub(crate) mod appointment_search;

@@ -3,6 +3,7 @@
 
 mod account;
 mod attendance;
+mod announcements;
 mod booking;
 mod cleanup;
 mod client;

@@ -59,7 +59,7 @@ pub enum Settled {
 }
 
 impl Settled {
-    fn state(self) -> ReminderState {
+    pub(crate) fn state(self) -> ReminderState {
         match self {
             Self::Sent | Self::InWindow(_) => ReminderState::Sent,
             Self::Skipped(_) => ReminderState::Skipped,
@@ -67,7 +67,7 @@ impl Settled {
         }
     }
 
-    fn why(self) -> Option<&'static str> {
+    pub(crate) fn why(self) -> Option<&'static str> {
         match self {
             Self::Sent => None,
             Self::InWindow(why) | Self::Skipped(why) | Self::Failed(why) => Some(why),

@@ -15,6 +15,7 @@ use sqlx::SqliteConnection;
 use crate::{
     CoachRows, Error, Result, codec,
     table::{
+        announcements::{AnnouncementKind, announce},
         appointment_notifications as notifications,
         entry::MadeRoom,
         reminder_offsets,
@@ -307,7 +308,7 @@ pub(crate) async fn cancel(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let (id, at) = (id.to_string(), now.timestamp());
-    let (reason, by) = (reason.as_str(), by.word());
+    let (reason, actor, by) = (reason.as_str(), by, by.word());
     let done = sqlx::query!(
         "UPDATE appointments SET status = 'cancelled', cancel_reason = ?, cancelled_at = ?, cancelled_by = ?,
            updated_at = ? WHERE coach_id = ? AND id = ? AND status = 'scheduled'",
@@ -321,7 +322,11 @@ pub(crate) async fn cancel(
     .execute(&mut *tx)
     .await?;
     codec::one(done.rows_affected())?;
-    notifications::cancel(tx, coach, &id, now).await
+    notifications::cancel(tx, coach, &id, now).await?;
+    if actor == Actor::Client {
+        announce(tx, coach, &id, AnnouncementKind::Cancelled, now).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn insert(
@@ -375,6 +380,9 @@ pub(crate) async fn insert(
     .execute(&mut *tx)
     .await?;
     notifications::insert(tx, coach, &id, &booking.reminders, now).await?;
+    if it.booked_by == Actor::Client {
+        announce(tx, coach, &id, AnnouncementKind::Booked, now).await?;
+    }
     wish_room(tx, coach, &id, booking.room.as_ref(), now).await
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { session, settings } from "@/api/session";
 import { AgendaForm } from "./agenda-form";
 import { Appearance } from "./appearance";
+import { DesktopSection } from "./desktop-section";
 import { Loaded } from "./loaded";
 
 export function GeneralTab() {
@@ -13,6 +14,7 @@ export function GeneralTab() {
         <>
           <Appearance settings={now} />
           <AgendaForm key={JSON.stringify(now)} settings={now} zones={data?.zones ?? []} />
+          <DesktopSection />
         </>
       )}
     </Loaded>
