@@ -107,7 +107,7 @@ impl Told<'_> {
     /// When it begins, with the day unless that is today: `09:00`, `demain 09:00`, `4 mars 09:00`.
     pub(crate) fn moment(&self, now: DateTime<Utc>) -> String {
         let (today, date) = (self.local(now).date(), self.local(self.start).date());
-        let (day, month) = (date.day().to_string(), format!("month_{}", date.month()));
+        let (day, month) = (date.day().to_string(), format!("short_month_{}", date.month()));
         let month = say(self.language, &month, &[]);
         let values = [("time", self.time()), ("day", day), ("month", month)];
         let values: Vec<_> = values

@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests panic, as tests do")]
 
 mod account;
-mod attendance;
 mod announcements;
+mod attendance;
 mod booking;
 mod cleanup;
 mod client;

@@ -4,7 +4,7 @@
 
 use agenda::{
     Actor, AppointmentId, Block, ClientCard, CoachSettings, Email, Exception, ExceptionCard, ExceptionId,
-    Line, MeetingKind, Opening, Reason, RoomGoal, SeriesId, Status,
+    Line, MeetingKind, Opening, PaidFeature, Reason, RoomGoal, RoomRegion, SeriesId, Status, VideoOptions,
 };
 use chrono::{DateTime, TimeDelta, Utc, Weekday};
 use slots::{TimeRange, WeeklyHours};
@@ -45,7 +45,15 @@ const PROSPECT: &str = "secret@exemple.fr";
 const LATER: &str = "2027-03-03T08:00:00Z";
 
 /// What stands in that agenda and in no other.
-const WORDS: [&str; 5] = ["Dominique", "vp-made", "vp-owed", "Congé secret", "secret"];
+const WORDS: [&str; 7] = [
+    "Dominique",
+    "vp-made",
+    "vp-owed",
+    "Congé secret",
+    "secret",
+    "Oregon",
+    "Branding",
+];
 
 async fn furnish_everywhere(store: &Store) -> Other {
     let desk = furnish(store, "Dominique").await.unwrap();
@@ -82,6 +90,15 @@ async fn furnish_everywhere(store: &Store) -> Other {
         key_refused: false,
     };
     desk.rows.set_video_domain(&domain).await.unwrap();
+    let options = VideoOptions {
+        region: Some(RoomRegion::Oregon),
+        ..VideoOptions::default()
+    };
+    desk.rows.set_video_options(&options).await.unwrap();
+    desk.rows
+        .plan_refused(PaidFeature::Branding, desk.now)
+        .await
+        .unwrap();
     desk.rows.replace_weekly_hours(&mornings()).await.unwrap();
     let mut of_type = desk.rows.appointment_type(desk.type_id).await.unwrap();
     of_type.card.reminder_offsets_min = Some(vec![77]);
@@ -147,6 +164,10 @@ async fn all_it_tells(rows: &CoachRows, now: DateTime<Utc>) -> String {
         format!("{:?}", rows.has_asked_for_rooms().await.unwrap()),
         format!("{:?}", rows.rooms_to_remove(later).await.unwrap()),
         format!("{:?}", rows.wanted_rooms(now).await.unwrap()),
+        format!("{:?}", rows.owed_rooms(99).await.unwrap()),
+        format!("{:?}", rows.video_options().await.unwrap()),
+        format!("{:?}", rows.plan_refusals().await.unwrap()),
+        format!("{:?}", rows.found_entries("secret", now).await.unwrap()),
     ];
     told.join("\n")
 }
@@ -205,6 +226,9 @@ pub async fn no_write_reaches_another_agenda(store: Store) {
     rows.set_video_domain(&VideoDomain::default()).await.unwrap();
     rows.replace_weekly_hours(&WeeklyHours::new([])).await.unwrap();
     rows.retry_rooms(now + TimeDelta::days(9)).await.unwrap();
+    rows.set_video_options(&VideoOptions::default()).await.unwrap();
+    rows.plan_allows(PaidFeature::Branding).await.unwrap();
+    rows.plan_refused(PaidFeature::Recording, now).await.unwrap();
     rows.remember_trial_room("vp-made", now).await.unwrap();
     rows.room_is_gone("vp-made", now).await.unwrap();
     let mut card = other.desk.rows.coach_card().await.unwrap();
