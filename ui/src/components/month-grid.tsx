@@ -96,7 +96,7 @@ export function MonthGrid({ label, month, onMonth, chosen, isBetween = never, is
                       data-date={date}
                       disabled={isDisabled(date)}
                       tabIndex={date === entry ? 0 : -1}
-                      aria-label={words.date(date)}
+                      aria-label={words.plainDate(date)}
                       aria-pressed={chosen.includes(date)}
                       aria-current={date === today ? "date" : undefined}
                       onClick={() => onPick(date)}

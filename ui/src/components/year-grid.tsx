@@ -199,7 +199,7 @@ type DayProps = {
 
 function Day({ date, mark, name, isEntry, isToday, chosen }: DayProps) {
   const words = useTimeWords(date);
-  const said = [words.date(date), name, mark.words].filter(Boolean).join(", ");
+  const said = [words.plainDate(date), name, mark.words].filter(Boolean).join(", ");
   return (
     <UnstyledButton
       className={classes.day}

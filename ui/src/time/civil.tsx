@@ -24,6 +24,7 @@ export function useTimeWords(today: string) {
   return useMemo(
     () => ({
       date: (date: string) => words.dateWords(date, language, today),
+      plainDate: (date: string) => words.plainDateWords(date, language, today),
       dateOf: (instant: string) => words.dateWords(dateIn(instant, zone), language, today),
       shortDate: (date: string) => words.shortDateWords(date, language, today),
       shortDateOf: (instant: string) => words.shortDateWords(dateIn(instant, zone), language, today),

@@ -28,9 +28,14 @@ const ordinal = (words: string, date: string, language: Language) =>
 
 /** "mardi 24 novembre" */
 export function dateWords(date: string, language: Language, today: string): string {
+  return ordinal(plainDateWords(date, language, today), date, language);
+}
+
+/** "mardi 1 décembre": the name of what shows the bare number, which voice control looks for in it. */
+export function plainDateWords(date: string, language: Language, today: string): string {
   const parts: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
   if (date.slice(0, 4) !== today.slice(0, 4)) parts.year = "numeric";
-  return ordinal(format(language, parts).format(atNoon(date)).replace(",", ""), date, language);
+  return format(language, parts).format(atNoon(date)).replace(",", "");
 }
 
 /** "mardi 24 novembre 2026" */

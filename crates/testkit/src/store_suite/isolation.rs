@@ -242,6 +242,7 @@ pub async fn no_write_reaches_another_agenda(store: Store) {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one line an operation, and there are many")]
 async fn refused_writes(
     rows: &CoachRows,
     other: &Other,

@@ -2,7 +2,7 @@ import type { DayHeaderInfo, ListDayHeaderInnerInfo } from "@fullcalendar/react"
 import type { Availability } from "@/api/availability";
 import { m } from "@/paraglide/messages.js";
 import { exceptionOn } from "@/time/closed-hours";
-import { type Language, longDateWords, weekdayWords } from "@/time/wording";
+import { type Language, plainDateWords, weekdayWords } from "@/time/wording";
 import { weekdayOf, weekdays } from "@/time/zone";
 
 type Props = { info: DayHeaderInfo; hours: Availability | undefined; selected: string; language: Language };
@@ -47,7 +47,11 @@ function nameLink(element: HTMLElement | null, name: string) {
 export function dayLinkName(date: string, language: Language, hours: Availability | undefined): string {
   const exception = hours && exceptionOn(date, hours);
   const weekday = weekdayWords(weekdays.indexOf(weekdayOf(date)), language, "short");
-  return [`${weekday} ${Number(date.slice(8))}`, exception?.label, m.open_day({ date: longDateWords(date, language) })]
+  return [
+    `${weekday} ${Number(date.slice(8))}`,
+    exception?.label,
+    m.open_day({ date: plainDateWords(date, language, "") }),
+  ]
     .filter(Boolean)
     .join(", ");
 }
