@@ -9,6 +9,7 @@ mod confined;
 mod daily;
 mod english;
 mod first_run;
+mod keeping;
 mod life;
 mod moving;
 mod play;
