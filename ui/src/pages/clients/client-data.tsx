@@ -50,16 +50,18 @@ export function ClientData({ client }: { client: Client }) {
 /** It goes for good, so it is asked. */
 function EraseWindow({ client, onClose }: { client: Client; onClose: () => void }) {
   const navigate = useNavigate();
-  const { mutate, isPending } = useMutation(eraseClient);
+  const { mutateAsync, isPending } = useMutation(eraseClient);
   const { name, upcomingCount: count } = client;
+  // A promise: the profile behind this window notices first that nobody is there any more, and takes the window along.
   const erase = () =>
-    mutate([client.id], {
-      onSuccess: () => {
+    mutateAsync([client.id]).then(
+      () => {
         onClose();
         void navigate({ to: "/clients" });
         tell(m.client_erased({ name }));
       },
-    });
+      () => undefined,
+    );
   return (
     <Modal
       opened
