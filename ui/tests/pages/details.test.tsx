@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { m } from "@/paraglide/messages.js";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -68,4 +69,28 @@ it.each(["Modifier", "Déplacer", "Annuler…"])("%s takes the focus along, and 
   const again = await within(dialog).findByRole("button", { name: action });
   expect(again).toBeVisible();
   await expect.poll(() => dialog.contains(document.activeElement)).toBe(true);
+});
+
+it.each(["fr", "en"] as const)("says in %s at each field of the form what is wrong with it", async (language) => {
+  const full = agendas.full();
+  if (full.settings) full.settings.language = language;
+  const id = find(full, "c-4")?.id ?? "";
+  const before = structuredClone(full.appointments.find((one) => one.id === id));
+  const { user } = await openWindow(`/clients?appointment=${id}`, full);
+  const dialog = await screen.findByRole("dialog");
+  await user.click(await within(dialog).findByRole("button", { name: m.edit() }));
+  for (const [name, limit] of [
+    [m.title_label(), 200],
+    [m.description_label(), 5000],
+  ] as const) {
+    const field = await within(dialog).findByRole("textbox", { name });
+    await user.clear(field);
+    await user.click(field);
+    await user.paste("x".repeat(limit + 1));
+    await user.click(within(dialog).getByRole("button", { name: m.save() }));
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
+    expect(field).toHaveAccessibleDescription(m.field_too_long_limit({ limit }));
+  }
+  expect(document.documentElement.lang).toBe(language);
+  expect(agenda.appointments.find((one) => one.id === id)).toEqual(before);
 });
