@@ -1,6 +1,10 @@
 //! What is kept and what goes: copies of the agenda, a client's own data, a client erased.
 
-use std::{fs, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use e2e::{By, Outcome, While, Window};
 
@@ -28,14 +32,14 @@ fn a_client_is_exported_and_erased_and_no_copy_brings_them_back() -> Outcome {
     assert!(
         written
             .iter()
-            .any(|(name, text)| name.ends_with(".json") && text.contains(CLIENT)),
+            .any(|(path, text)| has_extension(path, "json") && text.contains(CLIENT)),
         "one file for programs: {:?}",
-        written.iter().map(|(name, _)| name).collect::<Vec<_>>()
+        written.iter().map(|(path, _)| path).collect::<Vec<_>>()
     );
     assert!(
         written
             .iter()
-            .any(|(name, text)| name.ends_with(".html") && text.contains(CLIENT)),
+            .any(|(path, text)| has_extension(path, "html") && text.contains(CLIENT)),
         "one for people"
     );
 
@@ -84,13 +88,17 @@ fn open_client(window: &Window) -> Outcome {
 }
 
 /// The files that were written beside the agenda, as this stage has no folder of downloads.
-fn exported(play: &Play) -> Outcome<Vec<(String, String)>> {
+fn exported(play: &Play) -> Outcome<Vec<(PathBuf, String)>> {
     let folder = play.stage.data_folder().join("exports");
     let mut files = Vec::new();
     for entry in fs::read_dir(&folder).during("looking for the exports")? {
         let path = entry.during("looking for the exports")?.path();
         let text = fs::read_to_string(&path).during("reading an export")?;
-        files.push((path.display().to_string(), text));
+        files.push((path, text));
     }
     Ok(files)
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found == extension)
 }
