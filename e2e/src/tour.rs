@@ -75,6 +75,19 @@ pub fn visit(
     window.find(&By::role("heading", words.get("contact_title")?))?;
     show("client")?;
 
+    go(window, words, "nav_statistics")?;
+    window.find(&By::css("main dl"))?;
+    show("statistics")?;
+    window.click(
+        &By::text(words.get("stats_year")?).inside(&By::role("radiogroup", words.get("stats_period")?)),
+    )?;
+    show("statistics-year")?;
+    for title in ["stats_months", "stats_weekdays", "stats_hours"] {
+        let table = words.get("stats_table_of")?.replace("{title}", words.get(title)?);
+        window.click(&By::button(&table))?;
+    }
+    show("statistics-tables")?;
+
     go(window, words, "nav_settings")?;
     settings(window, words, &mut show)?;
     Ok(count)

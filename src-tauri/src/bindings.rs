@@ -9,7 +9,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_
 
 use crate::commands::{
     appointments, availability, backups, clients, configuration, desktop, display, meetings, notices, series,
-    session, settings, slots, video_account,
+    session, settings, slots, statistics, video_account,
 };
 use crate::errands::ErrandWaiting;
 
@@ -96,6 +96,8 @@ pub(crate) fn interface() -> Builder<Wry> {
             series::update_series,
             series::reschedule_series,
             series::cancel_series,
+            statistics::get_statistics,
+            statistics::save_statistics,
             meetings::join_meeting,
             meetings::get_meeting_token,
             meetings::draft_client_link,

@@ -13,4 +13,5 @@ pub(crate) mod series;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod slots;
+pub(crate) mod statistics;
 pub(crate) mod video_account;

@@ -6,6 +6,7 @@ import { dateIn, datesBetween, instantOf, minutesBetween, minutesIn, plusMinutes
 import { type Agenda, complete, count, emptyAgenda, frenchAgenda, slotsOf, taken } from "./agenda";
 import { holidaysOf } from "./holidays";
 import { conflictAt, conflictsOf, meant, placeInSeries, startsOf } from "./series";
+import { statisticsOf } from "./statistics";
 
 type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: wire.ApiError };
 
@@ -496,6 +497,12 @@ const real = {
   completeAppointment: async (id: string) => setStatus(id, "completed"),
   markNoShow: async (id: string) => setStatus(id, "no_show"),
   reopenAppointment: async (id: string) => setStatus(id, "scheduled"),
+  getStatistics: async (from: string, to: string) => {
+    if (from > to) return no("invalid_input", [{ field: "to", problem: "out_of_range", limit: null }]);
+    return ok(statisticsOf(agenda, from, to));
+  },
+  saveStatistics: async (table: wire.StatisticsTable, from: string, to: string) =>
+    ok({ folder: "~/Téléchargements", files: [`statistiques-${table}-${from}-${to}.csv`] }),
   joinMeeting: async (_id: string) => ok({ without: agenda.planRefused }),
   draftClientLink: async (_id: string) => ok(null),
   getRoomPresence: async (_id: string) => ok(agenda.presence),

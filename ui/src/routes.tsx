@@ -76,6 +76,12 @@ const client = createRoute({
 });
 const ClientProfile = lazy(() => import("./pages/clients/client-profile"));
 
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: "/statistics",
+  component: lazyRouteComponent(() => import("./pages/statistics/statistics")),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -85,7 +91,7 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, dashboard, planning, clients, client, settings]),
+  routeTree: root.addChildren([home, dashboard, planning, clients, client, statistics, settings]),
   history: createHashHistory(),
   defaultPreload: "intent",
   scrollRestoration: false,

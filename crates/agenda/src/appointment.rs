@@ -61,7 +61,7 @@ pub enum Status {
 words!(Status { Scheduled = "scheduled", Completed = "completed", Cancelled = "cancelled", NoShow = "no_show" });
 
 /// Who did it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// The coach.

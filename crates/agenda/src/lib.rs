@@ -12,11 +12,14 @@ mod field;
 mod holiday;
 mod hours;
 mod id;
+mod period;
 mod quiet;
 mod reason;
 mod reminder;
 mod repetition;
 mod room;
+mod statistics;
+mod tally;
 mod text;
 mod video;
 
@@ -35,6 +38,7 @@ pub use hours::{WEEK, parse_week};
 pub use id::{
     AppointmentId, ClientId, CoachId, ExceptionId, NotAnId, NotificationId, ReasonId, SeriesId, TypeId,
 };
+pub use period::{LONGEST_PERIOD_DAYS, Period};
 pub use quiet::QuietHours;
 pub use reason::Reason;
 pub use reminder::{
@@ -43,5 +47,7 @@ pub use reminder::{
 };
 pub use repetition::{MAX_OCCURRENCES, RepeatEvery, RepeatUntil, Repetition};
 pub use room::{JoinMoment, RoomGoal, RoomProblem, join_moment, join_opens, room_closes, room_opens};
+pub use statistics::{Breakdown, CancelNotice, Figures, Ledger, Sitting};
+pub use tally::Tally;
 pub use text::{Block, Email, Line, Phone};
 pub use video::{PaidFeature, RecordingChoice, RoomLanguage, RoomRegion, VideoOptions};

@@ -35,6 +35,9 @@ mod series_changes;
 mod session;
 mod settings;
 mod slots_on_offer;
+mod statistics;
+mod statistics_file;
+mod table_file;
 mod text;
 mod topic;
 mod video_account;
@@ -43,9 +46,9 @@ mod video_test;
 mod view;
 
 pub use agenda::{
-    Actor, AppointmentId, ClientId, ExceptionId, Field, FieldProblem, Holiday, Language, MeetingKind,
-    PaidFeature, ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition, RoomLanguage, RoomProblem,
-    RoomRegion, SeriesId, Status, Theme, TypeId, VideoOptions,
+    Actor, AppointmentId, CancelNotice, ClientId, ExceptionId, Field, FieldProblem, Holiday, Language,
+    MeetingKind, PaidFeature, ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition, RoomLanguage,
+    RoomProblem, RoomRegion, SeriesId, Status, Theme, TypeId, VideoOptions,
 };
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attendance::{Attendance, Attended, PersonInRoom, Proposal, Visitor};
@@ -78,7 +81,10 @@ pub use series_changes::{SeriesPlace, SeriesScope};
 pub use session::{Coach, NewCoach, is_zone, zones};
 pub use settings::{QuietHours, Settings, Weekday};
 pub use slots_on_offer::{DaySlots, Slot};
+pub use statistics::{Cancellations, MonthShare, PeriodFigures, Share, Statistics, Tally};
+pub use statistics_file::StatisticsTable;
 pub use store::Store;
+pub use table_file::TableFile;
 pub use topic::{Topic, Topics, topics};
 pub use video_account::{KeySafe, KeyState, MemorySafe, SafeUnavailable, VideoAccount};
 pub use video_options::{PlanRefusal, VideoSettings};

@@ -86,6 +86,10 @@ const READS: &[(&str, &[Topic])] = &[
         "getAttention",
         &[Appointments, Configuration, Clients, Rooms, VideoAccount],
     ),
+    (
+        "getStatistics",
+        &[Appointments, Availability, Clients, Configuration, Settings],
+    ),
 ];
 
 const SLOTS: &[Topic] = &[Appointments, Availability, Configuration, Settings];
@@ -161,6 +165,7 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("testVideoSetup", &[VideoAccount]),
     // A plan may refuse something on the way in.
     ("joinMeeting", &[VideoAccount]),
+    ("saveStatistics", &[]),
     ("getMeetingToken", &[]),
     ("draftClientLink", &[]),
 ];

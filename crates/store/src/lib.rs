@@ -33,6 +33,7 @@ pub use table::{
     prospects::Profile,
     room_operations::{DueWork, OwedWork, RoomJob, RoomWish},
     rooms::WantedRoom,
+    sittings::Met,
     video_options::PlanRefusal,
 };
 

@@ -19,4 +19,5 @@ pub(crate) mod prospects;
 pub(crate) mod reminder_offsets;
 pub(crate) mod room_operations;
 pub(crate) mod rooms;
+pub(crate) mod sittings;
 pub(crate) mod video_options;

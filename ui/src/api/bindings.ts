@@ -136,6 +136,10 @@ export const commands = {
 	rescheduleSeries: (input: Reschedule, scope: SeriesScope) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("reschedule_series", { input, scope })),
 	/**  Cancels appointments of a series, with a reason. */
 	cancelSeries: (id: AppointmentId, scope: SeriesScope, reason: string) => typedError<Appointment[], ApiError>(__TAURI_INVOKE("cancel_series", { id, scope, reason })),
+	/**  What the dates from `from` to `to`, `YYYY-MM-DD` and both inclusive, were like. */
+	getStatistics: (from: string, to: string) => typedError<Statistics, ApiError>(__TAURI_INVOKE("get_statistics", { from, to })),
+	/**  Writes a table of them where downloads go. */
+	saveStatistics: (table: StatisticsTable, from: string, to: string) => typedError<Exported, ApiError>(__TAURI_INVOKE("save_statistics", { table, from, to })),
 	/**  Opens the room in the system's browser, with the coach as owner. */
 	joinMeeting: (id: AppointmentId) => typedError<Joined, ApiError>(__TAURI_INVOKE("join_meeting", { id })),
 	/**  Copies the client's link. */
@@ -175,7 +179,7 @@ export const events = {
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"takeErrand":[],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"takeErrand":[],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -392,6 +396,19 @@ export type BackupKind =
 /**  Before a newer version changed the tables. */
 "before_update";
 
+/**  How long before the start an appointment was called off. */
+export type CancelNotice = 
+/**  Not before at all. */
+"after_start" | 
+/**  Less than 24 hours. */
+"last_day" | 
+/**  Less than three days. */
+"three_days" | 
+/**  Less than a week. */
+"week" | 
+/**  A week or more. */
+"earlier";
+
 /**  How an appointment came to be called off. */
 export type Cancellation = {
 	/**  Why. */
@@ -400,6 +417,16 @@ export type Cancellation = {
 	at: string,
 	/**  By whom. */
 	by: Actor,
+};
+
+/**  Cancellations of one person with one notice. */
+export type Cancellations = {
+	/**  Who called off. */
+	by: Actor,
+	/**  How long before the start. */
+	notice: CancelNotice,
+	/**  How many. */
+	count: number,
 };
 
 /**  Something changed that the window did not ask for: a room was made, a reminder shown. */
@@ -741,6 +768,14 @@ export type MeetingKind =
 /**  At a place. */
 "in_person";
 
+/**  The appointments of a month. */
+export type MonthShare = {
+	/**  Its first date. */
+	month: string,
+	/**  Its appointments, those of the period alone. */
+	tally: Tally,
+};
+
 /**  An appointment to be made. */
 export type NewAppointment = {
 	/**  With whom. */
@@ -874,6 +909,34 @@ export type PaidFeature =
 "transcription" | 
 /**  Leaving out Daily's name. */
 "branding";
+
+/**  The figures of one period. Rates go from 0 to 1, and are none where there is nothing to divide by. */
+export type PeriodFigures = {
+	/**  First date. */
+	from: string,
+	/**  Last date, inclusive. */
+	to: string,
+	/**  All appointments together. */
+	tally: Tally,
+	/**  Of those to which the person could come or not, the share to which they did not. */
+	noShowRate: number | null,
+	/**  The share that was called off. */
+	cancellationRate: number | null,
+	/**  Mean length of those that took place, in minutes. */
+	averageMin: number | null,
+	/**  Clients whose first appointment ever is in the period. */
+	newClients: number,
+	/**  Clients who had one before as well. */
+	returningClients: number,
+	/**  Minutes of opening hours, as the weekly hours are today and exceptions say. */
+	openMin: number,
+	/**  Those of them that appointments filled. */
+	filledMin: number,
+	/**  One by the other. */
+	occupancyRate: number | null,
+	/**  By whom and how late, every pair, in order. */
+	cancellations: Cancellations[],
+};
 
 /**  Who is met. */
 export type Person = 
@@ -1205,6 +1268,18 @@ export type Settings = {
 	quietHours: QuietHours | null,
 };
 
+/**  Appointments that have something in common. */
+export type Share = {
+	/**  Which type, reason or client; none for no reason, for prospects together, and for a client who was erased. */
+	id: string | null,
+	/**  What it is called; none for no reason, or prospects together. */
+	name: string | null,
+	/**  `#rrggbb`, of a type. */
+	colour: string | null,
+	/**  The appointments. */
+	tally: Tally,
+};
+
 /**  A start where the appointment would fit. */
 export type Slot = {
 	/**  Its start. */
@@ -1221,6 +1296,45 @@ export type Standing =
 "missing" | 
 /**  The last one was refused. */
 "refusing";
+
+/**  What a period was like. */
+export type Statistics = {
+	/**  The period asked about. */
+	current: PeriodFigures,
+	/**  The one before: as many months, or as many days. */
+	before: PeriodFigures,
+	/**  Every month it touches, in order. */
+	months: MonthShare[],
+	/**  By type, most appointments first. */
+	types: Share[],
+	/**  By reason, most appointments first. */
+	reasons: Share[],
+	/**  By client, most appointments first. */
+	clients: Share[],
+	/**  By the weekday of the start, from Monday. */
+	weekdays: Tally[],
+	/**  By the hour of the start on the coach's clock, from 0. */
+	hours: Tally[],
+};
+
+/**  A table of the statistics. */
+export type StatisticsTable = 
+/**  The figures, beside those of the period before. */
+"summary" | 
+/**  By month. */
+"months" | 
+/**  By type. */
+"types" | 
+/**  By reason. */
+"reasons" | 
+/**  By client. */
+"clients" | 
+/**  By weekday. */
+"weekdays" | 
+/**  By hour. */
+"hours" | 
+/**  Cancellations, by whom and how late. */
+"cancellations";
 
 /**  Where an appointment stands. */
 export type Status = 
@@ -1263,6 +1377,26 @@ export type TakenBy = {
 	start: string,
 	/**  Its end. */
 	end: string,
+};
+
+/**  How many appointments there were, and how they ended. */
+export type Tally = {
+	/**  All of them, cancelled ones too. */
+	total: number,
+	/**  Still to take place, or not closed yet. */
+	scheduled: number,
+	/**  Took place. */
+	completed: number,
+	/**  The person did not come. */
+	noShow: number,
+	/**  Called off. */
+	cancelled: number,
+	/**  Minutes of those not called off. */
+	bookedMin: number,
+	/**  Minutes of those that took place. */
+	heldMin: number,
+	/**  Of those to which the person could come or not, the share to which they came, 0 to 1. */
+	attendanceRate: number | null,
 };
 
 /**  One step of the trial. */

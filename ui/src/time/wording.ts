@@ -54,6 +54,16 @@ export function monthWords(date: string, language: Language): string {
   return format(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(atNoon(date));
 }
 
+/** "nov. 2026" */
+export function shortMonthWords(date: string, language: Language): string {
+  return format(language, { month: "short", year: "numeric", timeZone: "UTC" }).format(atNoon(date));
+}
+
+/** "nov." */
+export function bareMonthWords(date: string, language: Language): string {
+  return format(language, { month: "short", timeZone: "UTC" }).format(atNoon(date));
+}
+
 /** The dates of a period, its last one included: "23–29 novembre 2026". */
 export function periodWords(from: string, to: string, language: Language): string {
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };

@@ -21,3 +21,4 @@ mod scheduler;
 mod secrets;
 mod series;
 mod setting_up;
+mod statistics;

@@ -3,6 +3,7 @@ import {
   IconCalendar,
   IconCalendarPlus,
   IconCalendarTime,
+  IconChartBar,
   IconLayoutDashboard,
   IconSettings,
   IconUsers,
@@ -61,6 +62,12 @@ export function useGoing(): SpotlightActionData[] {
       label: m.nav_clients(),
       leftSection: <IconUsers {...icon} />,
       onClick: () => void navigate({ to: "/clients" }),
+    },
+    {
+      id: "statistics",
+      label: m.nav_statistics(),
+      leftSection: <IconChartBar {...icon} />,
+      onClick: () => void navigate({ to: "/statistics" }),
     },
     {
       id: "settings",

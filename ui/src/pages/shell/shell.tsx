@@ -1,6 +1,7 @@
 import { Kbd, UnstyledButton } from "@mantine/core";
 import {
   IconCalendar,
+  IconChartBar,
   IconKeyboard,
   IconLayoutDashboard,
   IconSearch,
@@ -83,6 +84,7 @@ function Sidebar() {
     { to: "/dashboard", icon: IconLayoutDashboard, label: m.nav_dashboard() },
     { to: "/planning", icon: IconCalendar, label: m.nav_planning() },
     { to: "/clients", icon: IconUsers, label: m.nav_clients() },
+    { to: "/statistics", icon: IconChartBar, label: m.nav_statistics() },
     { to: "/settings", icon: IconSettings, label: m.nav_settings() },
   ] as const;
   return (

@@ -27,7 +27,8 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }) {
       "1": () => void navigate({ to: "/dashboard" }),
       "2": () => void navigate({ to: "/planning" }),
       "3": () => void navigate({ to: "/clients" }),
-      "4": () => void navigate({ to: "/settings" }),
+      "4": () => void navigate({ to: "/statistics" }),
+      "5": () => void navigate({ to: "/settings" }),
     };
     const press = (event: KeyboardEvent) => {
       if (isUndo(event) && !typing(event) && undoLatest()) return event.preventDefault();
