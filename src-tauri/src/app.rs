@@ -11,8 +11,8 @@ use daily::ApiKey;
 use tokio::sync::{Notify, OnceCell};
 
 use crate::{
-    args::Args, board::Board, clock::Clock, errands::Errands, habits::KeptHabits, keyring::SystemKeyring,
-    popups::Service, tray::Tray,
+    args::Args, board::Board, clock::Clock, errands::Errands, exporting::Wanted, habits::KeptHabits,
+    keyring::SystemKeyring, popups::Service, tray::Tray,
 };
 
 /// What the database is called in its folder.
@@ -33,6 +33,7 @@ pub(crate) struct App {
     pub(crate) habits: KeptHabits,
     /// Something was written: what is shown outside the window may be stale.
     pub(crate) written: Notify,
+    pub(crate) export_wanted: Wanted,
 }
 
 impl App {
@@ -49,6 +50,7 @@ impl App {
             habits: KeptHabits::in_folder(&folder),
             written: Notify::new(),
             folder,
+            export_wanted: Wanted::default(),
         }
     }
 

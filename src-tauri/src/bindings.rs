@@ -8,8 +8,8 @@ use tauri::{AppHandle, Wry};
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
 use crate::commands::{
-    appointments, availability, backups, clients, configuration, desktop, display, meetings, notices, series,
-    session, settings, slots, statistics, video_account,
+    appointments, availability, backups, clients, configuration, desktop, display, export, meetings, notices,
+    series, session, settings, slots, statistics, video_account,
 };
 use crate::errands::ErrandWaiting;
 
@@ -27,6 +27,15 @@ impl Changed {
             tracing::warn!(%error, "the window does not hear what changed");
         }
     }
+}
+
+/// How far an export is.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub(crate) struct ExportProgress {
+    /// Appointments written.
+    pub(crate) done: u32,
+    /// Appointments to be written.
+    pub(crate) total: u32,
 }
 
 /// Every command and event.
@@ -98,6 +107,8 @@ pub(crate) fn interface() -> Builder<Wry> {
             series::cancel_series,
             statistics::get_statistics,
             statistics::save_statistics,
+            export::export_agenda,
+            export::stop_export,
             meetings::join_meeting,
             meetings::get_meeting_token,
             meetings::draft_client_link,
@@ -114,7 +125,7 @@ pub(crate) fn interface() -> Builder<Wry> {
             desktop::set_keep_in_tray,
             desktop::set_start_at_login,
         ])
-        .events(collect_events![Changed, ErrandWaiting])
+        .events(collect_events![Changed, ErrandWaiting, ExportProgress])
         .constant("topics", topics())
         .error_handling(ErrorHandlingMode::Result)
         .disable_serde_phases()

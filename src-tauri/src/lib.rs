@@ -12,6 +12,7 @@ mod clipboard;
 mod clock;
 mod commands;
 mod errands;
+mod exporting;
 mod exports;
 mod habits;
 mod keyring;
@@ -21,6 +22,7 @@ mod login;
 mod mail;
 mod place;
 mod popups;
+mod save_dialog;
 mod tray;
 mod window;
 mod work;
@@ -65,6 +67,7 @@ fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
     builder
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_dialog::init())
         .plugin(login::plugin(&args))
         .plugin(window::place_plugin(&folder))
         .invoke_handler(work::noticing_writes(interface.invoke_handler()))

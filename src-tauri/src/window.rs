@@ -12,7 +12,7 @@ use tauri_plugin_window_state::StateFlags;
 use crate::{app::App, popups::Popups};
 
 /// The name it has in the capabilities.
-const LABEL: &str = "main";
+pub(crate) const LABEL: &str = "main";
 const NAME: &str = "Virtus Planning";
 /// How often, and after which pauses, a hidden start looks for a tray.
 const TRAY_LOOKS: u32 = 20;

@@ -503,6 +503,16 @@ const real = {
   },
   saveStatistics: async (table: wire.StatisticsTable, from: string, to: string) =>
     ok({ folder: "~/Téléchargements", files: [`statistiques-${table}-${from}-${to}.csv`] }),
+  exportAgenda: async (input: wire.ExportInput) => {
+    const { what } = input;
+    if (what.kind === "days" && what.to < what.from)
+      return no("invalid_input", [{ field: "to", problem: "out_of_range", limit: null }]);
+    return ok<wire.ExportedFile | null>({
+      fileName: { calendar: "agenda.ics", table: "agenda.csv", page: "agenda.pdf" }[input.format],
+      appointments: what.kind === "appointment" ? 1 : agenda.appointments.length,
+    });
+  },
+  stopExport: async () => ok(null),
   joinMeeting: async (_id: string) => ok({ without: agenda.planRefused }),
   draftClientLink: async (_id: string) => ok(null),
   getRoomPresence: async (_id: string) => ok(agenda.presence),
@@ -550,6 +560,7 @@ export const commands = new Proxy(real, {
 export const events = {
   changed: { listen: async () => () => undefined },
   errandWaiting: { listen: async () => () => undefined },
+  exportProgress: { listen: async () => () => undefined },
 };
 export type * from "../src/api/bindings";
 export { topics } from "../src/api/bindings.ts";

@@ -71,4 +71,9 @@ pub const PACKAGES: &[Package] = &[
     test("xclip", Sign::Program("xclip")),
     test("sqlite3", Sign::Program("sqlite3")),
     test("fonts-inter", Sign::None),
+    // What we export is read by programs that are not ours.
+    test("python3-icalendar", Sign::None),
+    test("python3-vobject", Sign::None),
+    test("python3-radicale", Sign::None),
+    test("poppler-utils", Sign::Program("pdftotext")),
 ];

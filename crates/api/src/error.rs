@@ -58,6 +58,8 @@ pub enum ErrorCode {
     MailUnavailable,
     /// The person has no e-mail address.
     NoEmail,
+    /// A file could not be written where the coach wanted it.
+    FileNotWritten,
     /// The database cannot be written.
     ReadOnly,
     /// The disk is full.

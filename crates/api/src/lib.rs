@@ -20,6 +20,7 @@ mod configuration;
 mod demo;
 mod desk;
 mod error;
+mod export;
 mod glance;
 mod holidays;
 mod mail;
@@ -65,8 +66,10 @@ pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Re
 pub use daily::{BaseUrl, JoinUrl};
 pub use desk::{CoachDesk, Planner};
 pub use error::{Details, Error, ErrorCode, Result};
+pub use export::{ExportFormat, ExportInput, ExportPlan, ExportWhat, ExportedFile};
 pub use glance::{Glance, GlanceLine, GlanceWords};
 pub use holidays::{PublicHoliday, public_holidays};
+pub use interchange::Progress;
 pub use mail::{MailDraft, MailProgram};
 pub use meeting::{Browser, Joined};
 pub use nap::{LONGEST_NAP, nap};

@@ -166,6 +166,8 @@ const WRITES: &[(&str, &[Topic])] = &[
     // A plan may refuse something on the way in.
     ("joinMeeting", &[VideoAccount]),
     ("saveStatistics", &[]),
+    ("exportAgenda", &[]),
+    ("stopExport", &[]),
     ("getMeetingToken", &[]),
     ("draftClientLink", &[]),
 ];

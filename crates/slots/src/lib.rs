@@ -66,4 +66,4 @@ pub use slot::{Iter, Slot, Slots};
 pub use span::Span;
 pub use spans::Spans;
 pub use sweep::{days_with_slots, free_slots, free_slots_in};
-pub use zone::{UnknownZone, Zone};
+pub use zone::{ClockChange, UnknownZone, Zone};

@@ -57,6 +57,21 @@ fn is_older(system: Option<&str>, bundled: Option<&str>) -> bool {
         .is_some_and(|(system, bundled)| system < bundled)
 }
 
+/// A change of a zone's clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockChange {
+    /// When; the change in force at the beginning of a period may lie long before it.
+    pub at: DateTime<Utc>,
+    /// Seconds ahead of UTC before it.
+    pub from: i32,
+    /// Seconds ahead of UTC from then on.
+    pub to: i32,
+    /// Whether what begins is summer time.
+    pub is_summer_time: bool,
+    /// What the new time is called, such as `CEST`.
+    pub name: String,
+}
+
 /// An IANA time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone(TimeZone);
@@ -116,6 +131,36 @@ impl Zone {
     pub fn closing(&self, civil: NaiveDateTime) -> DateTime<Utc> {
         let civil = span::civil_tick(civil);
         span::instant(self.clock_around(civil, civil).closing(civil))
+    }
+
+    /// The changes of the clock that hold somewhere in `[from, to]`: the last one up to `from`, and those after it. A
+    /// zone that never changed its clock gives one, at the beginning of 1970.
+    pub fn clock_changes(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<ClockChange> {
+        let (from, to) = (timestamp(span::floor(from)), timestamp(span::floor(to)));
+        let change = |at: Timestamp| {
+            let before = at.checked_sub(jiff::SignedDuration::from_secs(1)).unwrap_or(at);
+            let now = self.0.to_offset_info(at);
+            ClockChange {
+                at: span::instant(at.as_microsecond()),
+                from: self.0.to_offset(before).seconds(),
+                to: now.offset().seconds(),
+                is_summer_time: now.dst().is_dst(),
+                name: now.abbreviation().to_owned(),
+            }
+        };
+        let just_after = from
+            .checked_add(jiff::SignedDuration::from_secs(1))
+            .unwrap_or(from);
+        let in_force = self
+            .0
+            .preceding(just_after)
+            .next()
+            .map_or(Timestamp::UNIX_EPOCH, |it| it.timestamp());
+        let next = self.0.following(from).map(|it| it.timestamp());
+        std::iter::once(in_force)
+            .chain(next.take_while(|at| *at <= to))
+            .map(change)
+            .collect()
     }
 
     fn offset(&self, at: Tick) -> Tick {
@@ -341,6 +386,29 @@ mod tests {
     fn a_release_is_read_from_the_first_line() {
         assert_eq!(release(b"# version 2025b\n# ddeps\n").as_deref(), Some("2025b"));
         assert_eq!(release(b"R A 1916 o"), None);
+    }
+
+    #[test]
+    fn a_year_in_paris_has_the_change_in_force_and_two_more() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let year = Zone::parse("Europe/Paris")
+            .unwrap()
+            .clock_changes(at("2027-01-10T00:00:00Z"), at("2027-12-31T00:00:00Z"));
+        let told: Vec<_> = year
+            .iter()
+            .map(|it| (it.at.to_string(), it.from, it.to, it.name.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("2026-10-25 01:00:00 UTC".to_owned(), 7200, 3600, "CET"),
+                ("2027-03-28 01:00:00 UTC".to_owned(), 3600, 7200, "CEST"),
+                ("2027-10-31 01:00:00 UTC".to_owned(), 7200, 3600, "CET"),
+            ]
+        );
+        let utc = Zone::parse("UTC").unwrap();
+        let never = utc.clock_changes(at("2027-01-10T00:00:00Z"), at("2027-12-31T00:00:00Z"));
+        assert_eq!(never.len(), 1, "a clock that never changes still has one time");
     }
 
     #[test]

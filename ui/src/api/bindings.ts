@@ -140,6 +140,10 @@ export const commands = {
 	getStatistics: (from: string, to: string) => typedError<Statistics, ApiError>(__TAURI_INVOKE("get_statistics", { from, to })),
 	/**  Writes a table of them where downloads go. */
 	saveStatistics: (table: StatisticsTable, from: string, to: string) => typedError<Exported, ApiError>(__TAURI_INVOKE("save_statistics", { table, from, to })),
+	/**  Asks where to, and writes the file there; none when the coach thought better of it. */
+	exportAgenda: (input: ExportInput) => typedError<ExportedFile | null, ApiError>(__TAURI_INVOKE("export_agenda", { input })),
+	/**  Ends the export under way; what was there before stays. */
+	stopExport: () => typedError<null, ApiError>(__TAURI_INVOKE("stop_export")),
 	/**  Opens the room in the system's browser, with the coach as owner. */
 	joinMeeting: (id: AppointmentId) => typedError<Joined, ApiError>(__TAURI_INVOKE("join_meeting", { id })),
 	/**  Copies the client's link. */
@@ -176,10 +180,11 @@ export const commands = {
 export const events = {
 	changed: makeEvent<Changed, Changed>("changed"),
 	errandWaiting: makeEvent<ErrandWaiting, ErrandWaiting>("errand-waiting"),
+	exportProgress: makeEvent<ExportProgress, ExportProgress>("export-progress"),
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"takeErrand":[],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportAgenda":[],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"stopExport":[],"takeErrand":[],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -633,6 +638,8 @@ export type ErrorCode =
 "mail_unavailable" | 
 /**  The person has no e-mail address. */
 "no_email" | 
+/**  A file could not be written where the coach wanted it. */
+"file_not_written" | 
 /**  The database cannot be written. */
 "read_only" | 
 /**  The disk is full. */
@@ -673,12 +680,74 @@ export type ExceptionInput = {
 	ranges: DayRange[],
 };
 
+/**  In what form. */
+export type ExportFormat = 
+/**  iCalendar, for other calendars. */
+"calendar" | 
+/**  CSV, for spreadsheets. */
+"table" | 
+/**  PDF, for paper: of a day, a week or a month. */
+"page";
+
+/**  An export as the coach asks for it. */
+export type ExportInput = {
+	/**  What. */
+	what: ExportWhat,
+	/**  In what form. */
+	format: ExportFormat,
+	/**  Whether people's names, and titles, which may hold them, go with it. */
+	names: boolean,
+};
+
+/**  How far an export is. */
+export type ExportProgress = {
+	/**  Appointments written. */
+	done: number,
+	/**  Appointments to be written. */
+	total: number,
+};
+
+/**  What is to be exported. */
+export type ExportWhat = 
+/**  One appointment, to be sent to the person one meets. */
+{ kind: "appointment"; 
+/**  Which. */
+id: AppointmentId } | 
+/**  One date. */
+{ kind: "day"; 
+/**  Which. */
+date: string } | 
+/**  The week a date is in, from the coach's first weekday on. */
+{ kind: "week"; 
+/**  Any date of it. */
+date: string } | 
+/**  The month a date is in. */
+{ kind: "month"; 
+/**  Any date of it. */
+date: string } | 
+/**  From one date to another, both inclusive. */
+{ kind: "days"; 
+/**  The first. */
+from: string; 
+/**  The last. */
+to: string } | 
+/**  Everything there is. */
+{ kind: "all" };
+
 /**  Files that were written. */
 export type Exported = {
 	/**  Their folder, to be read by people. */
 	folder: string,
 	/**  What they are called. */
 	files: string[],
+};
+
+/**  An export that was done. */
+export type ExportedFile = {
+	/**  What the file is called. */
+	fileName: string,
+	/**  How many appointments are in it. */
+	appointments: number,
 };
 
 /**  One refused field. */

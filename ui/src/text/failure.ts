@@ -24,6 +24,7 @@ const words = {
   browser_unavailable: [m.failure_browser_unavailable, m.failure_browser_unavailable_do],
   mail_unavailable: [m.failure_mail_unavailable, m.failure_mail_unavailable_do],
   no_email: [m.failure_no_email, m.failure_no_email_do],
+  file_not_written: [m.failure_file_not_written, m.failure_file_not_written_do],
   read_only: [m.failure_read_only, m.failure_read_only_do],
   disk_full: [m.failure_disk_full, m.failure_disk_full_do],
   database_newer: [m.failure_database_newer, m.failure_database_newer_do],

@@ -8,6 +8,7 @@ mod booking;
 mod cleanup;
 mod client;
 mod client_record;
+mod export;
 mod first_run;
 mod interrupted;
 mod mail;

@@ -21,6 +21,10 @@ pub struct Entry {
     pub reason_label: Option<Line<1, 80>>,
     /// Where its room stands.
     pub room: RoomStanding,
+    /// How often something that others were told of was changed.
+    pub sequence: u32,
+    /// When it was last changed.
+    pub changed_at: DateTime<Utc>,
 }
 
 /// Where the room of an appointment stands.
@@ -92,6 +96,8 @@ struct Row {
     room_opens_at: Option<i64>,
     room_closes_at: Option<i64>,
     created_at: i64,
+    updated_at: i64,
+    sequence: i64,
     owed_name: Option<String>,
     owed_goal: Option<String>,
     owed_since: Option<i64>,
@@ -117,6 +123,7 @@ macro_rules! entries {
                  cancelled_by AS "cancelled_by: String", room_name AS "room_name: String",
                  room_url AS "room_url: String", room_opens_at AS "room_opens_at: i64",
                  room_closes_at AS "room_closes_at: i64", created_at AS "created_at!: i64",
+                 updated_at AS "updated_at!: i64", sequence AS "sequence!: i64",
                  owed_name AS "owed_name?: String", owed_goal AS "owed_goal?: String",
                  owed_since AS "owed_since?: i64", owed_attempts AS "owed_attempts?: i64",
                  owed_next_try_at AS "owed_next_try_at?: i64", owed_problem AS "owed_problem?: String"
@@ -242,6 +249,8 @@ impl Row {
                 made: self.made()?,
                 owed: self.owed()?,
             },
+            sequence: codec::number(self.sequence)?,
+            changed_at: codec::instant(self.updated_at)?,
             appointment: self.appointment()?,
         })
     }

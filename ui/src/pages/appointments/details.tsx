@@ -9,6 +9,7 @@ import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { minutesBetween } from "@/time/zone";
 import { Attendance } from "./attendance";
+import { CalendarFile } from "./calendar-file";
 import classes from "./details.module.css";
 import { Reminders } from "./reminders";
 import { Room } from "./room";
@@ -67,6 +68,7 @@ export function Details({
       </dl>
       {appointment.kind === "video" && <Room appointment={appointment} />}
       {appointment.kind === "video" && <Attendance appointment={appointment} />}
+      <CalendarFile id={appointment.id} />
     </>
   );
 }

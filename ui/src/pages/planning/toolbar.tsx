@@ -4,6 +4,7 @@ import { useState } from "react";
 import { MonthGrid } from "@/components/month-grid";
 import { m } from "@/paraglide/messages.js";
 import type { View } from "./calendar-events";
+import { ExportMenu } from "./export-menu";
 
 type Props = {
   title: string;
@@ -37,6 +38,7 @@ export function Toolbar({ title, view, selected, onView, onToday, onTurn, onDate
           </ActionIcon>
         </ActionIcon.Group>
         <GoToDate title={title} selected={selected} onDate={onDate} />
+        <ExportMenu view={view} selected={selected} />
       </Group>
       <SegmentedControl
         size="xs"

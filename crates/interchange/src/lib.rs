@@ -1,0 +1,17 @@
+//! What leaves the agenda as a file.
+//!
+//! Pure: bytes out, given what is to be said. Nothing here reads a clock, a database, the network or a file, and no text
+//! for people is made up here: whoever calls brings the words in the coach's language.
+
+mod calendar;
+mod meeting;
+mod pdf;
+mod progress;
+mod table;
+mod zone_rules;
+
+pub use calendar::calendar;
+pub use meeting::Meeting;
+pub use pdf::{Layout, PdfProblem, Sheet, pdf};
+pub use progress::{Progress, Stopped};
+pub use table::table;

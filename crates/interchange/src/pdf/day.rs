@@ -1,0 +1,57 @@
+//! One date: a list that goes on upon as many pages as it needs.
+
+use super::{
+    Line, Sheet,
+    canvas::{Canvas, Fonts, INK, MARGIN, RULE, SOFT, TOP, style},
+};
+
+const ROW: f32 = 40.0;
+
+pub(super) fn pages(sheet: &Sheet, lines: &[Line], fonts: &Fonts) -> Vec<Canvas> {
+    let mut pages = vec![Canvas::upright()];
+    let mut y = TOP;
+    for line in lines {
+        let full = pages.last().is_some_and(|page| y + ROW > page.bottom());
+        if full {
+            pages.push(Canvas::upright());
+            y = TOP;
+        }
+        if let Some(page) = pages.last_mut() {
+            row(page, fonts, line, y);
+        }
+        y += ROW;
+    }
+    if let Some(page) = pages.first_mut().filter(|_| lines.is_empty()) {
+        let most = page.inside();
+        page.write(
+            fonts,
+            (MARGIN, TOP + 14.0),
+            &sheet.nothing,
+            style(11.0, false, SOFT),
+            most,
+        );
+    }
+    pages
+}
+
+fn row(page: &mut Canvas, fonts: &Fonts, line: &Line, y: f32) {
+    let most = page.inside() - 100.0;
+    page.fill([MARGIN, y - 6.0, page.inside(), 0.6], RULE);
+    page.fill([MARGIN + 86.0, y, 3.0, ROW - 12.0], line.colour);
+    let time = format!("{} – {}", line.time, line.end);
+    page.write(fonts, (MARGIN, y + 12.0), &time, style(11.0, true, INK), 84.0);
+    page.write(
+        fonts,
+        (MARGIN + 98.0, y + 12.0),
+        &line.title,
+        style(11.5, true, INK),
+        most,
+    );
+    page.write(
+        fonts,
+        (MARGIN + 98.0, y + 26.0),
+        &line.detail,
+        style(9.5, false, SOFT),
+        most,
+    );
+}

@@ -1,0 +1,35 @@
+//! The agenda as a file.
+
+use std::sync::Arc;
+
+use api::{ExportInput, ExportedFile, Result};
+use tauri::{AppHandle, State};
+
+use crate::{app::App, exporting::ToldToWindow, save_dialog};
+
+/// Asks where to, and writes the file there; none when the coach thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_agenda(
+    handle: AppHandle,
+    app: State<'_, App>,
+    input: ExportInput,
+) -> Result<Option<ExportedFile>> {
+    let desk = app.desk().await?;
+    let plan = desk.plan_export(&input).await?;
+    let Some(path) = save_dialog::ask(&handle, plan.file_name()).await else {
+        return Ok(None);
+    };
+    let wanted = app.export_wanted.clone();
+    wanted.begin();
+    let progress = ToldToWindow { app: handle, wanted };
+    desk.export(&plan, &path, Arc::new(progress)).await
+}
+
+/// Ends the export under way; what was there before stays.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stop_export(app: State<'_, App>) -> Result<()> {
+    app.export_wanted.end();
+    Ok(())
+}

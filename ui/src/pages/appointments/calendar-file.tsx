@@ -1,0 +1,34 @@
+import { Button, Text } from "@mantine/core";
+import { IconCalendarShare } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useId } from "react";
+import { exportAgenda } from "@/api/export";
+import { tell } from "@/components/notice";
+import { m } from "@/paraglide/messages.js";
+
+/** The appointment as a file to send to whoever is met. */
+export function CalendarFile({ id }: { id: string }) {
+  const save = useMutation(exportAgenda);
+  const hint = useId();
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconCalendarShare size={16} aria-hidden />}
+        aria-describedby={hint}
+        loading={save.isPending}
+        onClick={() =>
+          save.mutate([{ what: { kind: "appointment", id }, format: "calendar", names: false }], {
+            onSuccess: (done) => done && tell(m.export_done({ name: done.fileName, count: done.appointments })),
+          })
+        }
+      >
+        {m.export_appointment()}
+      </Button>
+      <Text id={hint} size="xs" c="dimmed">
+        {m.export_appointment_hint()}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { Button, Checkbox, Group, Input, Modal, Progress, Radio, SegmentedControl, Stack, Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { type ExportFormat, type ExportWhat, exportAgenda, followExport, stopExport } from "@/api/export";
+import { asFailure } from "@/api/failure";
+import { tell } from "@/components/notice";
+import { SpanCalendar } from "@/components/span-calendar";
+import { m } from "@/paraglide/messages.js";
+import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
+import { useTimeWords } from "@/time/civil";
+import { useToday } from "@/time/today";
+import type { View } from "./calendar-events";
+
+type Period = Exclude<ExportWhat["kind"], "appointment">;
+type Span = [string | null, string | null];
+type Props = { view: View; selected: string; onClose: () => void };
+
+const formats: { value: ExportFormat; label: () => string; hint: () => string }[] = [
+  { value: "calendar", label: m.export_calendar, hint: m.export_calendar_hint },
+  { value: "page", label: m.export_page, hint: m.export_page_hint },
+  { value: "table", label: m.export_table, hint: m.export_table_hint },
+];
+/** Paper has a shape for these alone. */
+const onPaper: readonly Period[] = ["day", "week", "month"];
+const periods: { value: Period; label: () => string }[] = [
+  { value: "day", label: m.export_day },
+  { value: "week", label: m.export_week },
+  { value: "month", label: m.export_month },
+  { value: "days", label: m.export_days },
+  { value: "all", label: m.export_all },
+];
+
+/** The agenda, or a part of it, as a file. Where it goes is asked by the shell: no path ever comes here. */
+export function ExportWindow({ view, selected, onClose }: Props) {
+  const [format, setFormat] = useState<ExportFormat>("calendar");
+  const [period, setPeriod] = useState<Period>(view === "list" ? "month" : view);
+  const [span, setSpan] = useState<Span>([null, null]);
+  const [names, setNames] = useState(true);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const words = useTimeWords(useToday());
+  const save = useMutation(exportAgenda);
+  const formatLabel = useId();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const what = whatOf(period, selected, span);
+    setErrors(what ? {} : { from: fieldProblemWords("required") });
+    if (!what) return;
+    save.mutate([{ what, format, names }], {
+      onSuccess: (done) => {
+        if (!done) return;
+        tell(m.export_done({ name: done.fileName, count: done.appointments }));
+        onClose();
+      },
+      onError: (error) => setErrors(fieldErrors(asFailure(error).fields)),
+    });
+  };
+  return (
+    <Modal opened onClose={onClose} title={m.export_title()} size={460} closeButtonProps={{ "aria-label": m.close() }}>
+      <form noValidate onSubmit={submit}>
+        <Stack gap="md">
+          <Input.Wrapper
+            label={m.export_format()}
+            labelElement="div"
+            labelProps={{ id: formatLabel }}
+            description={formats.find(({ value }) => value === format)?.hint()}
+            inputWrapperOrder={["label", "input", "description"]}
+          >
+            <SegmentedControl
+              fullWidth
+              aria-labelledby={formatLabel}
+              value={format}
+              onChange={(chosen) => {
+                setFormat(chosen as ExportFormat);
+                if (chosen === "page" && !onPaper.includes(period)) setPeriod("week");
+              }}
+              data={formats.map(({ value, label }) => ({ value, label: label() }))}
+            />
+          </Input.Wrapper>
+          <Radio.Group
+            label={m.export_what()}
+            description={<span className="first-capital">{words.date(selected)}</span>}
+            value={period}
+            onChange={(chosen) => setPeriod(chosen as Period)}
+            error={errors.what ?? errors.date}
+          >
+            <Stack gap={6} mt={6}>
+              {periods.map(({ value, label }) => (
+                <Radio
+                  key={value}
+                  value={value}
+                  label={label()}
+                  disabled={format === "page" && !onPaper.includes(value)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {period === "days" && (
+            <Input.Wrapper label={m.export_dates()} labelElement="div" error={errors.from ?? errors.to}>
+              <SpanCalendar value={span} onChange={setSpan} label={m.export_dates()} />
+            </Input.Wrapper>
+          )}
+          <Checkbox
+            label={m.export_names()}
+            description={m.export_names_hint()}
+            checked={names}
+            onChange={(event) => setNames(event.currentTarget.checked)}
+          />
+          {save.isPending && <Running />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {m.cancel()}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {m.export()}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Shown while an export runs, with a way to end it. */
+function Running() {
+  const [percent, setPercent] = useState(0);
+  const stop = useMutation(stopExport);
+  useEffect(() => followExport(setPercent), []);
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Text size="sm" flex="none">
+        {m.export_running()}
+      </Text>
+      <Progress.Root flex={1}>
+        <Progress.Section value={percent} aria-label={m.export_running()} />
+      </Progress.Root>
+      <Button variant="default" size="compact-sm" onClick={() => stop.mutate([])}>
+        {m.export_stop()}
+      </Button>
+    </Group>
+  );
+}
+
+function whatOf(kind: Period, date: string, [from, to]: Span): ExportWhat | null {
+  if (kind === "all") return { kind };
+  if (kind === "days") return from ? { kind, from, to: to ?? from } : null;
+  return { kind, date };
+}
