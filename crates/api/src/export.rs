@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::Entry;
 
-use crate::{CoachDesk, Error, ErrorCode, Result, text::say};
+use crate::{CoachDesk, Error, ErrorCode, Result, table_file::content, text::say};
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -222,7 +222,7 @@ fn written(
         ExportFormat::Calendar => {
             interchange::calendar(meetings, zone, &plan.alarms_min, progress)?.into_bytes()
         }
-        ExportFormat::Table => spreadsheet(&plan.coach, meetings, progress)?,
+        ExportFormat::Table => spreadsheet(&plan.coach, meetings, progress)?.into_bytes(),
         ExportFormat::Page => match (sheet::layout(&plan.input.what), plan.period) {
             (Some(layout), Period::Dates(from, to)) => {
                 let sheet = sheet::sheet(layout, from, to, plan.first_weekday, &plan.coach);
@@ -238,27 +238,25 @@ fn spreadsheet(
     coach: &Coach,
     meetings: &[Meeting],
     progress: &dyn Progress,
-) -> std::result::Result<Vec<u8>, Stopped> {
+) -> std::result::Result<String, Stopped> {
     let word = |key: &str| say(coach.language, key, &[]);
-    let heading = COLUMNS.map(|name| word(&format!("column_{name}")));
-    let rows: Vec<Vec<String>> = meetings
-        .iter()
-        .map(|it| {
-            let (start, end) = (coach.zone.local(it.start), coach.zone.local(it.end));
-            vec![
-                start.date().to_string(),
-                start.format("%H:%M").to_string(),
-                end.format("%H:%M").to_string(),
-                (it.end - it.start).num_minutes().to_string(),
-                it.type_name.clone(),
-                it.person.clone().unwrap_or_default(),
-                word(&format!("status_{}", it.status.word())),
-                word(&format!("kind_{}", it.kind.word())),
-                it.place.clone(),
-            ]
-        })
-        .collect();
-    interchange::table(&heading, &rows, progress)
+    let heading = COLUMNS.map(|name| word(&format!("column_{name}"))).to_vec();
+    let rows = meetings.iter().map(|it| {
+        let (start, end) = (coach.zone.local(it.start), coach.zone.local(it.end));
+        vec![
+            start.date().to_string(),
+            start.format("%H:%M").to_string(),
+            end.format("%H:%M").to_string(),
+            (it.end - it.start).num_minutes().to_string(),
+            it.type_name.clone(),
+            it.person.clone().unwrap_or_default(),
+            word(&format!("status_{}", it.status.word())),
+            word(&format!("kind_{}", it.kind.word())),
+            it.place.clone(),
+        ]
+    });
+    let rows: Vec<_> = std::iter::once(heading).chain(rows).collect();
+    content(coach.language, &rows, progress)
 }
 
 const COLUMNS: [&str; 9] = [

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::{
-    Actor, CoachDesk, Language, Result,
+    Actor, CoachDesk, Error, ErrorCode, Language, Result,
     statistics::{Cancellations, PeriodFigures, Share, Statistics, Tally},
-    table_file::{TableFile, decimal},
+    table_file::{TableFile, content, decimal},
     text::say,
 };
 
@@ -188,10 +188,11 @@ impl CoachDesk {
         let words = Words(self.rows.coach_card().await?.language);
         let named = words.say(&format!("csv_file_{}", table.word()));
         let (from, to) = (statistics.current.from, statistics.current.to);
-        TableFile::new(
-            format!("{named}-{from}-{to}"),
-            words.0,
-            &words.table(table, &statistics),
-        )
+        let content = content(words.0, &words.table(table, &statistics), &())
+            .map_err(|stopped| Error::of(ErrorCode::Internal, stopped.to_string()))?;
+        Ok(TableFile {
+            stem: format!("{named}-{from}-{to}"),
+            content,
+        })
     }
 }

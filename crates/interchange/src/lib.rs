@@ -14,4 +14,4 @@ pub use calendar::calendar;
 pub use meeting::Meeting;
 pub use pdf::{Layout, PdfProblem, Sheet, pdf};
 pub use progress::{Progress, Stopped};
-pub use table::table;
+pub use table::{Separator, table};

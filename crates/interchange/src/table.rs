@@ -1,21 +1,35 @@
-//! CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, without which Excel reads accents wrongly; and no cell
-//! that a spreadsheet would compute, whoever typed it.
+//! Tables as CSV (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, without which Excel reads accents wrongly; and
+//! no cell that a spreadsheet would compute, whoever typed it.
 
 use crate::{Progress, Stopped, progress::look};
 
-/// A table with its heading.
-pub fn table(heading: &[String], rows: &[Vec<String>], progress: &dyn Progress) -> Result<Vec<u8>, Stopped> {
+/// What stands between two cells: spreadsheets expect a semicolon where the decimal sign is a comma.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    /// `,`
+    Comma,
+    /// `;`
+    Semicolon,
+}
+
+/// A table, its heading being the first row.
+pub fn table(separator: Separator, rows: &[Vec<String>], progress: &dyn Progress) -> Result<String, Stopped> {
     let mut writer = csv::WriterBuilder::new()
+        .delimiter(match separator {
+            Separator::Comma => b',',
+            Separator::Semicolon => b';',
+        })
         .terminator(csv::Terminator::CRLF)
         .flexible(true)
         .from_writer("\u{feff}".as_bytes().to_vec());
-    // Memory takes whatever is written to it.
-    let _ = writer.write_record(heading);
     for (done, row) in rows.iter().enumerate() {
         look(progress, done, rows.len())?;
+        // Memory takes whatever is written to it.
         let _ = writer.write_record(row.iter().map(|cell| harmless(cell)));
     }
-    Ok(writer.into_inner().unwrap_or_default())
+    let bytes = writer.into_inner().unwrap_or_default();
+    // Made of texts only.
+    Ok(String::from_utf8(bytes).unwrap_or_default())
 }
 
 /// A cell that begins like a formula gets an apostrophe, as <https://owasp.org/www-community/attacks/CSV_Injection> advises.
@@ -31,26 +45,37 @@ fn harmless(cell: &str) -> String {
 mod tests {
     use super::*;
 
-    fn written(rows: &[&[&str]]) -> String {
+    fn written(separator: Separator, rows: &[&[&str]]) -> String {
         let rows: Vec<Vec<String>> = rows
             .iter()
             .map(|row| row.iter().map(ToString::to_string).collect())
             .collect();
-        String::from_utf8(table(&["Qui".into(), "Où".into()], &rows, &()).unwrap()).unwrap()
+        table(separator, &rows, &()).unwrap()
     }
 
     #[test]
     fn separators_quotes_and_lines_stay_inside_their_cell() {
         assert_eq!(
-            written(&[&["Dupuis, Léa", "dit \"ici\""], &["a\nb", ""]]),
+            written(
+                Separator::Comma,
+                &[&["Qui", "Où"], &["Dupuis, Léa", "dit \"ici\""], &["a\nb", ""]]
+            ),
             "\u{feff}Qui,Où\r\n\"Dupuis, Léa\",\"dit \"\"ici\"\"\"\r\n\"a\nb\",\r\n"
+        );
+    }
+
+    #[test]
+    fn where_a_comma_is_the_decimal_sign_columns_are_told_apart_by_a_semicolon() {
+        assert_eq!(
+            written(Separator::Semicolon, &[&["Léa", "1,50"]]),
+            "\u{feff}Léa;1,50\r\n"
         );
     }
 
     #[test]
     fn nothing_is_a_formula() {
         for cell in ["=1+1", "+33 6 12", "-2", "@SUM(A1)", "\t=1", "\r=1"] {
-            let file = written(&[&[cell, ""]]);
+            let file = written(Separator::Comma, &[&["Qui", "Où"], &[cell, ""]]);
             let row = file.split_once("\r\n").unwrap().1;
             assert!(
                 row.trim_start_matches('"').starts_with('\''),
@@ -58,7 +83,7 @@ mod tests {
             );
         }
         assert!(
-            written(&[&["a=b", "x-y"]]).ends_with("a=b,x-y\r\n"),
+            written(Separator::Comma, &[&["a=b", "x-y"]]).ends_with("a=b,x-y\r\n"),
             "only a first sign counts"
         );
     }
@@ -72,6 +97,6 @@ mod tests {
 
     #[test]
     fn a_table_nobody_wants_any_more_is_not_made() {
-        assert_eq!(table(&[], &[vec![]], &Unwanted), Err(Stopped));
+        assert_eq!(table(Separator::Comma, &[vec![]], &Unwanted), Err(Stopped));
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Every operation of `CoachRows` is tried here: a test of `store` sees that none is forgotten.
 
+use std::{collections::HashMap, fmt::Debug};
+
 use agenda::{
     Actor, AppointmentId, Block, ClientCard, CoachSettings, Email, Exception, ExceptionCard, ExceptionId,
     Line, MeetingKind, Opening, PaidFeature, Reason, RoomGoal, RoomRegion, SeriesId, Status, VideoOptions,
@@ -168,8 +170,19 @@ async fn all_it_tells(rows: &CoachRows, now: DateTime<Utc>) -> String {
         format!("{:?}", rows.video_options().await.unwrap()),
         format!("{:?}", rows.plan_refusals().await.unwrap()),
         format!("{:?}", rows.found_entries("secret", now).await.unwrap()),
+        format!("{:?}", rows.sittings(from, later).await.unwrap()),
+        in_order(&rows.met(from, later).await.unwrap()),
+        in_order(&rows.type_names().await.unwrap()),
+        in_order(&rows.reason_names().await.unwrap()),
     ];
     told.join("\n")
+}
+
+/// A map in words that are the same each time.
+fn in_order(map: &HashMap<impl Debug, impl Debug>) -> String {
+    let mut pairs: Vec<_> = map.iter().map(|pair| format!("{pair:?}")).collect();
+    pairs.sort();
+    pairs.join("\n")
 }
 
 /// No read tells of another coach's agenda: not the lists, not by identifiers that are known, not by an address or the
