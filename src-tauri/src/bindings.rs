@@ -73,6 +73,8 @@ pub(crate) fn interface() -> Builder<Wry> {
             clients::create_client,
             clients::update_client,
             clients::archive_client,
+            clients::get_client_duplicates,
+            clients::merge_clients,
             clients::get_prospect,
             clients::create_client_from_prospect,
             clients::export_client,

@@ -255,6 +255,25 @@ const real = {
     agenda.clients = agenda.clients.map((c) => (c.id === id ? { ...c, ...input } : c));
     return real.getClient(id);
   },
+  getClientDuplicates: async () =>
+    ok(
+      agenda.clients.flatMap((other, index): wire.Duplicate[] => {
+        const first = agenda.clients.slice(0, index).find((one) => one.email && one.email === other.email);
+        return first ? [{ first, other, same: ["email"] }] : [];
+      }),
+    ),
+  mergeClients: async (kept: string, gone: string) => {
+    const found = agenda.clients.find((one) => one.id === kept);
+    if (!found) return no("not_found");
+    agenda.clients = agenda.clients.filter((one) => one.id !== gone);
+    agenda.appointments = agenda.appointments.map((one) =>
+      one.person.kind === "client" && one.person.id === gone
+        ? { ...one, person: { ...one.person, id: kept, name: found.name } }
+        : one,
+    );
+    count(agenda);
+    return real.getClient(kept);
+  },
   archiveClient: async (id: string, archived: boolean) => {
     agenda.clients = agenda.clients.map((c) => (c.id === id ? { ...c, archived } : c));
     return real.getClient(id);

@@ -7,6 +7,7 @@ mod appointment;
 mod appointment_type;
 mod client;
 mod coach;
+mod duplicate;
 mod exception;
 mod field;
 mod holiday;
@@ -31,6 +32,7 @@ pub use appointment_type::{
 };
 pub use client::{Client, ClientCard, search_form};
 pub use coach::{Coach, CoachSettings, Defaults, Language, Theme};
+pub use duplicate::{Contact, Lookalikes, SameBy, lookalikes};
 pub use exception::{Exception, ExceptionCard, Opening};
 pub use field::{Field, FieldProblem, Fields};
 pub use holiday::{Holiday, PublicHoliday, french_holidays};

@@ -19,6 +19,7 @@ mod clients;
 mod configuration;
 mod demo;
 mod desk;
+mod duplicates;
 mod error;
 mod export;
 mod glance;
@@ -49,7 +50,7 @@ mod view;
 pub use agenda::{
     Actor, AppointmentId, CancelNotice, ClientId, ExceptionId, Field, FieldProblem, Holiday, Language,
     MeetingKind, PaidFeature, ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition, RoomLanguage,
-    RoomProblem, RoomRegion, SeriesId, Status, Theme, TypeId, VideoOptions,
+    RoomProblem, RoomRegion, SameBy, SeriesId, Status, Theme, TypeId, VideoOptions,
 };
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attendance::{Attendance, Attended, PersonInRoom, Proposal, Visitor};
@@ -65,6 +66,7 @@ pub use clients::{Client, ClientInput};
 pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Reason};
 pub use daily::{BaseUrl, JoinUrl};
 pub use desk::{CoachDesk, Planner};
+pub use duplicates::Duplicate;
 pub use error::{Details, Error, ErrorCode, Result};
 pub use export::{ExportFormat, ExportInput, ExportPlan, ExportWhat, ExportedFile};
 pub use glance::{Glance, GlanceLine, GlanceWords};

@@ -62,6 +62,7 @@ const READS: &[(&str, &[Topic])] = &[
     ("getAvailability", &[Availability]),
     ("getPublicHolidays", &[]),
     ("listClients", &[Clients, Appointments]),
+    ("getClientDuplicates", &[Clients, Appointments]),
     ("getClient", &[Clients, Appointments]),
     ("getProspect", &[Clients, Appointments, Configuration, Rooms]),
     ("getBackups", &[Backups]),
@@ -132,6 +133,7 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("createClient", &[Clients]),
     ("updateClient", &[Clients]),
     ("archiveClient", &[Clients]),
+    ("mergeClients", &[Clients, Appointments]),
     ("createClientFromProspect", &[Clients, Appointments]),
     // It writes files of its own and changes nothing in the agenda.
     ("exportClient", &[]),

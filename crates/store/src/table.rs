@@ -14,6 +14,7 @@ pub(crate) mod coach_settings;
 pub(crate) mod coaches;
 pub(crate) mod entry;
 pub(crate) mod erasing;
+pub(crate) mod merging;
 pub(crate) mod ordered_list;
 pub(crate) mod prospects;
 pub(crate) mod reminder_offsets;

@@ -2,7 +2,7 @@
 
 use store::Store;
 use testkit::store_suite::{
-    appointments, clients, erasing, isolation, labels, prospects, races, reminders, rooms, series,
+    appointments, clients, erasing, isolation, labels, merging, prospects, races, reminders, rooms, series,
 };
 
 macro_rules! suite {
@@ -77,6 +77,11 @@ suite![prospects:
     a_client_with_the_address_gets_the_appointments,
 ];
 
+suite![merging:
+    merging_moves_every_appointment,
+    nothing_is_merged_when_a_note_was_added_meanwhile,
+    another_coachs_clients_cannot_be_merged,
+];
 suite![erasing:
     what_tells_who_it_was_goes_and_the_numbers_stay,
     what_lies_ahead_is_called_off_and_its_room_wanted_away,

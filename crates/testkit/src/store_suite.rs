@@ -13,6 +13,7 @@ pub mod clients;
 pub mod erasing;
 pub mod isolation;
 pub mod labels;
+pub mod merging;
 pub mod prospects;
 pub mod races;
 pub mod reminders;

@@ -1,6 +1,6 @@
 //! Clients.
 
-use api::{AppointmentId, Client, ClientId, ClientInput, Prospect, Result};
+use api::{AppointmentId, Client, ClientId, ClientInput, Duplicate, Prospect, Result};
 use tauri::State;
 
 use crate::{app::App, exports};
@@ -77,4 +77,18 @@ pub(crate) async fn export_client(app: State<'_, App>, id: ClientId) -> Result<e
 #[specta::specta]
 pub(crate) async fn erase_client(app: State<'_, App>, id: ClientId) -> Result<()> {
     app.desk().await?.erase_client(id, app.now()).await
+}
+
+/// Clients who may be one person.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn get_client_duplicates(app: State<'_, App>) -> Result<Vec<Duplicate>> {
+    app.desk().await?.client_duplicates(app.now()).await
+}
+
+/// Makes one client part of another.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn merge_clients(app: State<'_, App>, kept: ClientId, other: ClientId) -> Result<Client> {
+    app.desk().await?.merge_clients(kept, other, app.now()).await
 }

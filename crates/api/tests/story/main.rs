@@ -8,6 +8,7 @@ mod booking;
 mod cleanup;
 mod client;
 mod client_record;
+mod duplicates;
 mod export;
 mod first_run;
 mod interrupted;

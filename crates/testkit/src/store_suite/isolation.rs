@@ -158,6 +158,7 @@ async fn all_it_tells(rows: &CoachRows, now: DateTime<Utc>) -> String {
         format!("{:?}", rows.appointment_types().await.unwrap()),
         format!("{:?}", rows.reasons().await.unwrap()),
         format!("{:?}", rows.clients("", now).await.unwrap()),
+        format!("{:?}", rows.contacts().await.unwrap()),
         format!("{:?}", rows.entries_between(from, to).await.unwrap()),
         format!("{:?}", rows.upcoming_entries(now, 99).await.unwrap()),
         format!("{:?}", rows.unclosed_entries(later, 99).await.unwrap()),
@@ -255,6 +256,15 @@ pub async fn no_write_reaches_another_agenda(store: Store) {
     }
 }
 
+/// Neither into another agenda nor out of it.
+async fn merge_both_ways(rows: &CoachRows, other: &Other, now: DateTime<Utc>) -> store::Result<()> {
+    let theirs = other.desk.rows.client(other.desk.client, now).await.unwrap();
+    let mine = rows.clients("", now).await.unwrap().remove(0);
+    let outwards = rows.merge_clients(&theirs, &mine, &theirs.card, now).await;
+    let inwards = rows.merge_clients(&mine, &theirs, &mine.card, now).await;
+    outwards.or(inwards)
+}
+
 #[expect(clippy::too_many_lines, reason = "one line an operation, and there are many")]
 async fn refused_writes(
     rows: &CoachRows,
@@ -345,6 +355,7 @@ async fn refused_writes(
             "archive_client",
             rows.archive_client(theirs.client, Some(now)).await,
         ),
+        ("merge_clients", merge_both_ways(rows, other, now).await),
         ("erase_client", rows.erase_client(theirs.client, &name, now).await),
         (
             "give_profile",

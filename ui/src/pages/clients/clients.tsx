@@ -14,6 +14,7 @@ import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
 import { ClientList } from "./client-list";
 import { ClientWindow } from "./client-window";
+import { DuplicatesButton } from "./duplicates";
 
 export default function Clients() {
   useCivil();
@@ -25,9 +26,12 @@ export default function Clients() {
   const shown = data?.filter((client) => client.archived === archived);
   const someArchived = archived || data?.some((client) => client.archived);
   const add = (
-    <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-      {m.new_client()}
-    </Button>
+    <>
+      <DuplicatesButton />
+      <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+        {m.new_client()}
+      </Button>
+    </>
   );
   return (
     <Page title={m.nav_clients()} subtitle={shown && m.clients_count({ count: shown.length })} actions={add}>

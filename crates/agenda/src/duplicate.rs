@@ -1,0 +1,226 @@
+//! Clients who may be one person, entered twice: the same address, number or name.
+//!
+//! Two people may share any of these, so nothing is decided here: the coach sees each pair and says.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{Block, ClientCard, ClientId, Field, Fields, search_form};
+
+/// What two clients have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum SameBy {
+    /// The e-mail address, however it is written.
+    Email,
+    /// The number, with or without the country.
+    Phone,
+    /// The name, without accents, case and order of its words.
+    Name,
+}
+
+/// What clients are known by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Which client.
+    pub id: ClientId,
+    /// Their name.
+    pub name: String,
+    /// Where to write.
+    pub email: Option<String>,
+    /// Where to call.
+    pub phone: Option<String>,
+}
+
+/// Two clients who may be one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lookalikes {
+    /// The one that came first in the list.
+    pub first: ClientId,
+    /// The other.
+    pub other: ClientId,
+    /// What they have in common, at least one thing.
+    pub same: Vec<SameBy>,
+}
+
+impl Contact {
+    fn keys(&self) -> impl Iterator<Item = (SameBy, String)> {
+        let email = self.email.as_deref().map(|it| it.trim().to_lowercase());
+        let phone = self.phone.as_deref().map(subscriber);
+        [
+            email.map(|it| (SameBy::Email, it)),
+            phone.map(|it| (SameBy::Phone, it)),
+            Some((SameBy::Name, words_of(&self.name))),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|(_, key)| !key.is_empty())
+    }
+}
+
+/// The clients who look alike, in the order of `contacts`, which lists first whom one would rather keep.
+///
+/// Each is paired with the first that shares something with it, so that a name a hundred people have makes a hundred
+/// pairs and not five thousand.
+pub fn lookalikes(contacts: &[Contact]) -> Vec<Lookalikes> {
+    let mut seen: HashMap<(SameBy, String), usize> = HashMap::new();
+    let mut pairs: BTreeMap<(usize, usize), Vec<SameBy>> = BTreeMap::new();
+    for (index, contact) in contacts.iter().enumerate() {
+        for key in contact.keys() {
+            let same = key.0;
+            let first = *seen.entry(key).or_insert(index);
+            if first != index {
+                pairs.entry((first, index)).or_default().push(same);
+            }
+        }
+    }
+    let pair = |((first, other), same): ((usize, usize), Vec<SameBy>)| {
+        Some(Lookalikes {
+            first: contacts.get(first)?.id,
+            other: contacts.get(other)?.id,
+            same,
+        })
+    };
+    pairs.into_iter().filter_map(pair).collect()
+}
+
+/// The last nine digits: "06 12 34 56 78", "+33 6 12 34 56 78" and "0033612345678" reach the same telephone.
+fn subscriber(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    digits[digits.len().saturating_sub(9)..].iter().collect()
+}
+
+fn words_of(name: &str) -> String {
+    let plain = search_form(name);
+    let mut words: Vec<&str> = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+impl ClientCard {
+    /// This card with what `other` says besides: what is missing here is taken from there, both notes are kept, and what
+    /// contradicts this card is written under them. Refuses `notes` when they would be too long together.
+    pub fn merged_with(&self, other: &Self) -> Result<Self, Vec<Field>> {
+        let mut merged = self.clone();
+        let mut left = Vec::new();
+        if words_of(self.name.as_str()) != words_of(other.name.as_str()) {
+            left.push(other.name.to_string());
+        }
+        match (&self.email, &other.email) {
+            (None, theirs) => merged.email.clone_from(theirs),
+            (Some(ours), Some(theirs)) if !ours.as_str().eq_ignore_ascii_case(theirs.as_str()) => {
+                left.push(theirs.to_string());
+            }
+            _ => {}
+        }
+        match (&self.phone, &other.phone) {
+            (None, theirs) => merged.phone.clone_from(theirs),
+            (Some(ours), Some(theirs)) if subscriber(ours.as_str()) != subscriber(theirs.as_str()) => {
+                left.push(theirs.to_string());
+            }
+            _ => {}
+        }
+        let same_notes = self.notes == other.notes;
+        let theirs = if same_notes { "" } else { other.notes.as_str() };
+        let parts = [self.notes.as_str(), theirs, &left.join(" · ")];
+        let notes: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        let mut fields = Fields::new();
+        let notes = fields.take("notes", Block::parse(&notes.join("\n\n")));
+        fields.finish(notes.map(|notes| Self { notes, ..merged }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::FieldProblem;
+
+    fn contacts(of: &[(&str, &str, &str)]) -> Vec<Contact> {
+        let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        of.iter()
+            .map(|(name, email, phone)| Contact {
+                id: ClientId::new(DateTime::UNIX_EPOCH),
+                name: (*name).to_owned(),
+                email: filled(email),
+                phone: filled(phone),
+            })
+            .collect()
+    }
+
+    fn found(of: &[(&str, &str, &str)]) -> Vec<(usize, usize, Vec<SameBy>)> {
+        let contacts = contacts(of);
+        let place = |id| contacts.iter().position(|it| it.id == id).unwrap();
+        lookalikes(&contacts)
+            .into_iter()
+            .map(|it| (place(it.first), place(it.other), it.same))
+            .collect()
+    }
+
+    #[test]
+    fn the_same_address_number_or_name_is_seen_however_it_is_written() {
+        use SameBy::{Email, Name, Phone};
+        let people = [
+            ("Léa Dupuis", "lea@exemple.fr", "06 12 34 56 78"),
+            ("DUPUIS Lea", "", ""),
+            ("L. D.", "LEA@exemple.fr", "+33 6 12 34 56 78"),
+            ("Marc Petit", "", "0712345678"),
+        ];
+        assert_eq!(found(&people), [(0, 1, vec![Name]), (0, 2, vec![Email, Phone])]);
+    }
+
+    #[test]
+    fn nobody_looks_like_another_for_lack_of_an_address() {
+        assert_eq!(found(&[("Léa", "", ""), ("Marc", "", ""), ("Zoé", "", "")]), []);
+    }
+
+    #[test]
+    fn a_common_name_makes_as_many_pairs_as_people() {
+        let many = vec![("Marie Martin", "", ""); 50];
+        assert_eq!(found(&many).len(), 49);
+    }
+
+    fn card(name: &str, email: &str, phone: &str, notes: &str) -> ClientCard {
+        ClientCard::parse(name, Some(email), Some(phone), notes).unwrap()
+    }
+
+    #[test]
+    fn merging_loses_nothing_that_was_written() {
+        let kept = card("Léa Dupuis", "lea@exemple.fr", "", "Le matin.");
+        let other = card(
+            "Dupuis Léa",
+            "lea@travail.fr",
+            "06 12 34 56 78",
+            "Prise de poste.",
+        );
+        let merged = kept.merged_with(&other).unwrap();
+        assert_eq!(merged.name.as_str(), "Léa Dupuis");
+        assert_eq!(merged.email.unwrap().as_str(), "lea@exemple.fr");
+        assert_eq!(merged.phone.unwrap().as_str(), "06 12 34 56 78");
+        assert_eq!(
+            merged.notes.as_str(),
+            "Le matin.\n\nPrise de poste.\n\nlea@travail.fr"
+        );
+    }
+
+    #[test]
+    fn notes_too_long_together_are_refused_and_not_cut() {
+        let long = |letter: &str| card("Léa", "", "", &letter.repeat(12_000));
+        let refused = long("a").merged_with(&long("b")).unwrap_err();
+        assert_eq!(
+            (refused[0].field.as_str(), refused[0].problem, refused[0].limit),
+            ("notes", FieldProblem::TooLong, Some(20_000))
+        );
+        assert_eq!(
+            long("a").merged_with(&long("a")),
+            Ok(long("a")),
+            "the same twice is said once"
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! Two clients become one.
+
+use agenda::{Client, ClientCard, Contact, Email, Phone, search_form};
+use chrono::{DateTime, Utc};
+
+use crate::{CoachRows, Result, codec};
+
+impl CoachRows {
+    /// What every client is known by, by name; archived ones last.
+    pub async fn contacts(&self) -> Result<Vec<Contact>> {
+        let key = self.key();
+        let rows = sqlx::query!(
+            "SELECT id, name, email, phone FROM clients WHERE coach_id = ? AND erased_at IS NULL
+             ORDER BY archived_at IS NOT NULL, search_name, id",
+            key
+        )
+        .fetch_all(&self.file.pool())
+        .await?;
+        let contacts = rows.into_iter().map(|row| {
+            Ok(Contact {
+                id: codec::id(&row.id)?,
+                name: row.name,
+                email: row.email,
+                phone: row.phone,
+            })
+        });
+        contacts.collect()
+    }
+
+    /// Gives all appointments of `gone` to `kept`, who has `card` from now on, and removes `gone`.
+    ///
+    /// [`Error::NotFound`](crate::Error::NotFound), and nothing changed, when either was removed or had their notes
+    /// changed since they were read: `card` would not hold what was added.
+    pub async fn merge_clients(
+        &self,
+        kept: &Client,
+        gone: &Client,
+        card: &ClientCard,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (key, now) = (self.key(), now.timestamp());
+        let (kept_id, gone_id) = (kept.id.to_string(), gone.id.to_string());
+        let (name, search) = (card.name.as_str(), search_form(card.name.as_str()));
+        let (email, phone) = (
+            card.email.as_ref().map(Email::as_str),
+            card.phone.as_ref().map(Phone::as_str),
+        );
+        let (notes, as_read) = (card.notes.as_str(), kept.card.notes.as_str());
+        let mut tx = self.write().await?;
+        let done = sqlx::query!(
+            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, notes = ?
+             WHERE coach_id = ? AND id = ? AND erased_at IS NULL AND notes = ?",
+            name,
+            search,
+            email,
+            phone,
+            notes,
+            key,
+            kept_id,
+            as_read
+        )
+        .execute(&mut *tx)
+        .await?;
+        codec::one(done.rows_affected())?;
+        sqlx::query!(
+            "UPDATE appointments SET client_id = ?, updated_at = ? WHERE coach_id = ? AND client_id = ?",
+            kept_id,
+            now,
+            key,
+            gone_id
+        )
+        .execute(&mut *tx)
+        .await?;
+        let as_read = gone.card.notes.as_str();
+        let done = sqlx::query!(
+            "DELETE FROM clients WHERE coach_id = ? AND id = ? AND erased_at IS NULL AND notes = ?",
+            key,
+            gone_id,
+            as_read
+        )
+        .execute(&mut *tx)
+        .await?;
+        codec::one(done.rows_affected())?;
+        Ok(tx.commit().await?)
+    }
+}

@@ -1,0 +1,101 @@
+// Clients who may be one person. The coach looks at each pair and says which profile stays.
+import { Badge, Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
+import { IconCopyCheck } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Client, clientDuplicates, type Duplicate, mergeClients } from "@/api/clients";
+import { asFailure } from "@/api/failure";
+import { tell } from "@/components/notice";
+import { m } from "@/paraglide/messages.js";
+import { failureWords } from "@/text/failure";
+import { fieldErrors } from "@/text/field-problem";
+import classes from "./duplicates.module.css";
+
+/** Nothing while there are none: a list of clients without duplicates needs no button. */
+export function DuplicatesButton() {
+  const { data = [] } = useQuery(clientDuplicates());
+  const [open, setOpen] = useState(false);
+  if (data.length === 0 && !open) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconCopyCheck size={16} aria-hidden />}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {m.duplicates_open({ count: data.length })}
+      </Button>
+      {open && <DuplicatesWindow pairs={data} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function DuplicatesWindow({ pairs, onClose }: { pairs: readonly Duplicate[]; onClose: () => void }) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={m.duplicates_title()}
+      size={640}
+      closeButtonProps={{ "aria-label": m.close() }}
+    >
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {m.duplicates_intro()}
+        </Text>
+        {pairs.length === 0 && <Text role="status">{m.duplicates_none()}</Text>}
+        {pairs.map((pair) => (
+          <Pair key={`${pair.first.id}${pair.other.id}`} pair={pair} />
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
+
+function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
+  const [kept, setKept] = useState(first.id);
+  const { mutate, isPending, error } = useMutation(mergeClients);
+  const reasons = {
+    email: m.duplicates_same_email(),
+    phone: m.duplicates_same_phone(),
+    name: m.duplicates_same_name(),
+  };
+  const failure = error && asFailure(error);
+  const said = failure && (Object.values(fieldErrors(failure.fields))[0] ?? failureWords(failure.code).what);
+  const merge = () => {
+    const gone = kept === first.id ? other.id : first.id;
+    mutate([kept, gone], { onSuccess: ({ name }) => tell(m.duplicates_merged({ name })) });
+  };
+  return (
+    <section
+      className={`card ${classes.pair}`}
+      aria-label={m.duplicates_pair({ first: first.name, other: other.name })}
+    >
+      <Group gap={6} mb={8}>
+        {same.map((reason) => (
+          <Badge key={reason} variant="light" tt="none" fw={550}>
+            {reasons[reason]}
+          </Badge>
+        ))}
+      </Group>
+      <Radio.Group label={m.duplicates_keep()} value={kept} onChange={setKept} error={said}>
+        <Stack gap={8} my={8}>
+          {[first, other].map((client) => (
+            <Radio key={client.id} value={client.id} label={client.name} description={aboutOf(client)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Group justify="flex-end">
+        <Button size="xs" loading={isPending} onClick={merge}>
+          {m.duplicates_merge()}
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+function aboutOf(client: Client): string {
+  const known = [client.email, client.phone, m.upcoming_count({ count: client.upcomingCount })];
+  return [...known, client.archived && m.client_is_archived()].filter(Boolean).join(" · ");
+}

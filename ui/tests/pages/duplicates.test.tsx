@@ -1,0 +1,41 @@
+import { screen, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { agenda } from "../../dev/bindings";
+import { agendas, expectAccessible, openWindow } from "../window";
+
+function withATwin() {
+  const full = agendas.full();
+  const amelie = full.clients.find((one) => one.name === "Amélie Durand");
+  if (amelie) full.clients.push({ ...amelie, id: "c-twin", name: "DURAND Amelie", upcomingCount: 0 });
+  return full;
+}
+
+it("finds a client entered twice and makes them one, keeping the profile the coach chose", async () => {
+  const { user } = await openWindow("/clients", withATwin());
+  await user.click(await screen.findByRole("button", { name: /1 doublon possible/ }));
+  const dialog = await screen.findByRole("dialog", { name: "Doublons possibles" });
+  expect(within(dialog).getByText("Même adresse e-mail")).toBeVisible();
+  await expectAccessible();
+  await user.click(within(dialog).getByRole("radio", { name: "DURAND Amelie" }));
+  await user.click(within(dialog).getByRole("button", { name: "Fusionner" }));
+  expect(await screen.findByText("Les deux fiches n’en font plus qu’une : DURAND Amelie.")).toBeVisible();
+  expect(agenda.clients.some((one) => one.id === "c-1")).toBe(false);
+  const theirs = agenda.appointments.filter((one) => one.person.kind === "client" && one.person.id === "c-twin");
+  expect(theirs.length).toBeGreaterThan(0);
+});
+
+it("says beside the pair why two profiles cannot become one", async () => {
+  const { user } = await openWindow("/clients", withATwin(), {
+    mergeClients: [{ field: "notes", problem: "too_long", limit: 20000 }],
+  });
+  await user.click(await screen.findByRole("button", { name: /1 doublon possible/ }));
+  const dialog = await screen.findByRole("dialog", { name: "Doublons possibles" });
+  await user.click(within(dialog).getByRole("button", { name: "Fusionner" }));
+  expect(await within(dialog).findByText(/20.000/)).toBeVisible();
+});
+
+it("offers nothing where nobody was entered twice", async () => {
+  await openWindow("/clients", agendas.full());
+  await screen.findByRole("link", { name: /Amélie Durand/ });
+  expect(screen.queryByRole("button", { name: /doublon/ })).toBeNull();
+});
