@@ -1,4 +1,6 @@
 import { m } from "@/paraglide/messages.js";
+import { getLocale } from "@/paraglide/runtime.js";
+import { countWords } from "./quantity";
 
 export type FieldProblem =
   | "required"
@@ -18,7 +20,8 @@ export type FieldProblem =
 
 type Limit = number | null;
 
-const words: Record<FieldProblem, (limit: Limit) => string> = {
+/** The limit comes as the language writes numbers: "20 000". */
+const words: Record<FieldProblem, (limit: string | null) => string> = {
   required: () => m.field_required(),
   too_long: (limit) => (limit === null ? m.field_too_long() : m.field_too_long_limit({ limit })),
   too_short: (limit) => (limit === null ? m.field_too_short() : m.field_too_short_limit({ limit })),
@@ -36,7 +39,7 @@ const words: Record<FieldProblem, (limit: Limit) => string> = {
 };
 
 export function fieldProblemWords(problem: FieldProblem, limit: Limit = null): string {
-  return (words[problem] ?? words.unknown)(limit);
+  return (words[problem] ?? words.unknown)(limit === null ? null : countWords(limit, getLocale()));
 }
 
 /** The words of each refused field, by the field's name, ready for a form's `setErrors`. */
