@@ -3,14 +3,16 @@ import { daysFrom, monthOf, plusDays, plusMonths, weekdayOf, weekdays } from "./
 /** The weeks of a date's month, `from` (0 = Monday) first; null where a week reaches into another month. */
 export function weeksOf(date: string, from: number): (string | null)[][] {
   const { first, last } = monthOf(date);
+  return wholeWeeksOf(date, from).map((week) => week.map((day) => (day < first || day > last ? null : day)));
+}
+
+/** The same with the days of the months before and after. */
+export function wholeWeeksOf(date: string, from: number): string[][] {
+  const { first, last } = monthOf(date);
   const lead = (weekdays.indexOf(weekdayOf(first)) - from + 7) % 7;
-  const length = daysFrom(first, last) + 1;
-  const weeks = Math.ceil((lead + length) / 7);
+  const weeks = Math.ceil((lead + daysFrom(first, last) + 1) / 7);
   return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (__, day) => {
-      const offset = week * 7 + day - lead;
-      return offset < 0 || offset >= length ? null : plusDays(first, offset);
-    }),
+    Array.from({ length: 7 }, (__, day) => plusDays(first, week * 7 + day - lead)),
   );
 }
 

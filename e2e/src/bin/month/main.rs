@@ -4,14 +4,24 @@
 //! opening of the page, which is not a change of month.
 #![allow(clippy::print_stdout, reason = "a program of the command line")]
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use e2e::{By, Demonstration, Outcome, Trouble, Window, Words, tour};
 use serde_json::{Value, json};
 
 /// Books ten appointments of half an hour on each of 30 days in the second and third month from now.
 const FILL: &str = include_str!("fill.js");
-/// Clicks and waits until the frame that shows other appointments has been painted; answers milliseconds.
+/// Clicks and waits until the frame that shows other appointments has been painted.
 const TURN: &str = include_str!("turn.js");
-const TURNS: usize = 20;
+/// Paints the whole window anew.
+const REPAINT: &str = include_str!("repaint.js");
+const TIMES: usize = 40;
+/// What a person takes at least before the next click.
+const REST: Duration = Duration::from_millis(400);
+
+/// Milliseconds from the click until the elements stand, have their places, and are painted.
+struct Turn([f64; 3]);
 
 fn main() -> Outcome {
     let demonstration = Demonstration::open("month")?;
@@ -24,25 +34,46 @@ fn main() -> Outcome {
     let views = By::role("radiogroup", words.get("view_label")?);
     window.click(&By::text(words.get("view_month")?).inside(&views))?;
     let (next, previous) = (words.get("period_next")?, words.get("period_previous")?);
-    let first = [turn(window, next)?, turn(window, next)?, turn(window, next)?];
-    let mut again = Vec::with_capacity(TURNS);
-    for _ in 0..TURNS / 2 {
-        again.push(turn(window, previous)?);
-        again.push(turn(window, next)?);
+    sleep(REST);
+    let mut first = Vec::new();
+    for _ in 0..3 {
+        first.push(measure(window, TURN, next)?);
     }
-    again.sort_by(f64::total_cmp);
-    println!("{booked} appointments booked, 300 in each of two months");
-    println!("  first time: {:.0} ms", first[2]);
-    println!(
-        "  again, {TURNS} times: median {:.0} ms, slowest {:.0} ms",
-        again[TURNS / 2],
-        again[TURNS - 1]
-    );
+    let mut again = Vec::with_capacity(TIMES);
+    let mut alone = Vec::with_capacity(TIMES);
+    for _ in 0..TIMES / 2 {
+        again.push(measure(window, TURN, previous)?);
+        again.push(measure(window, TURN, next)?);
+        alone.push(measure(window, REPAINT, "")?);
+    }
+    println!("{booked} appointments booked, 300 in each of two months; milliseconds");
+    tell("first time", &first[2..]);
+    tell("again", &again);
+    tell("a repaint alone", &alone);
     Ok(())
 }
 
-fn turn(window: &Window, button: &str) -> Outcome<f64> {
-    let took: Value = window.run(TURN, &json!([button]))?;
-    took.as_f64()
-        .ok_or_else(|| Trouble::new(format!("the month did not change: {took}")))
+fn measure(window: &Window, script: &str, button: &str) -> Outcome<Turn> {
+    let took: Value = window.run(script, &json!([button]))?;
+    sleep(REST);
+    let part = |index: usize| took[index].as_f64();
+    match (part(0), part(1), part(2)) {
+        (Some(drawn), Some(placed), Some(painted)) => Ok(Turn([drawn, placed, painted])),
+        _ => Err(Trouble::new(format!("the month did not change: {took}"))),
+    }
+}
+
+/// Fastest, median and slowest of each part.
+fn tell(what: &str, turns: &[Turn]) {
+    println!("{what}, {} times:", turns.len());
+    for (index, part) in ["elements", "and places", "and painted"].iter().enumerate() {
+        let mut all: Vec<f64> = turns.iter().map(|turn| turn.0[index]).collect();
+        all.sort_by(f64::total_cmp);
+        println!(
+            "  {part:12} {:5.0} {:5.0} {:5.0}",
+            all[0],
+            all[all.len() / 2],
+            all[all.len() - 1]
+        );
+    }
 }

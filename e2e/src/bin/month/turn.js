@@ -1,16 +1,22 @@
 const [name] = arguments;
+const button = document.querySelector(`[aria-label="${name}"]`);
 const shown = () => [...document.querySelectorAll("[data-appointment]")].map((one) => one.dataset.appointment).join();
 const before = shown();
-const button = document.querySelector(`[aria-label="${name}"]`);
-return new Promise((resolve) => {
-  const limit = performance.now() + 5000;
+/** The frame that follows is painted when the one after it begins. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+const since = (start) => performance.now() - start;
+
+return (async () => {
   const start = performance.now();
   button.click();
-  const look = () => {
-    if (performance.now() > limit) return resolve("nothing else was drawn in five seconds");
-    if (shown() === before || shown() === "") return requestAnimationFrame(look);
-    // This frame's drawing is done when the next one begins.
-    requestAnimationFrame(() => resolve(performance.now() - start));
-  };
-  requestAnimationFrame(look);
-});
+  // Most often nothing is waited for: the months beside the one shown were read before.
+  while (shown() === before || shown() === "") {
+    if (since(start) > 5000) return "nothing else was drawn in five seconds";
+    await new Promise(requestAnimationFrame);
+  }
+  const drawn = since(start);
+  document.body.getBoundingClientRect();
+  const laidOut = since(start);
+  await painted();
+  return [drawn, laidOut, since(start)];
+})();

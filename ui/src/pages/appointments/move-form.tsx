@@ -34,7 +34,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   const [typeId, setTypeId] = useState(appointment.typeId);
   const [minutes, setMinutes] = useState<number | string>(length);
   const [scope, setScope] = useState<Scope>("one");
-  const [choice, setChoice] = useState<Choice>({ day: null, start: null, outside: false });
+  const [choice, setChoice] = useState<Choice>({ day: from >= today ? from : null, start: null, outside: false });
   const [failure, setFailure] = useState<Failure | null>(null);
   const { data: offered } = useQuery(configuration);
   const { first, last } = monthOf(month);
@@ -132,7 +132,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
             {m.cancel()}
           </Button>
           <Button disabled={!start} loading={one.isPending || several.isPending} onClick={save}>
-            {choice.start ? m.move_here() : m.save()}
+            {choice.start || asIs ? m.move_here() : m.save()}
           </Button>
         </Group>
       </Group>

@@ -33,7 +33,9 @@ export function useAppointmentKeys({ drawn, draft, put, stepMin }: Given) {
       focusAppointment(at.id);
     } else if (event.key === "Delete" && at.status === "scheduled") openAppointment(at.id, "cancel");
     else {
-      const next = event.altKey || event.shiftKey ? null : neighbourOf(event.key, at.id, drawn, zone);
+      // A month hides some of a full day: the arrows pass over what cannot be seen.
+      const seen = drawn.filter(({ id }) => elementOf(id) !== null);
+      const next = event.altKey || event.shiftKey ? null : neighbourOf(event.key, at.id, seen, zone);
       if (!next) return;
       focusNow(next);
     }
@@ -42,8 +44,10 @@ export function useAppointmentKeys({ drawn, draft, put, stepMin }: Given) {
   return { onKeyDown, said };
 }
 
+const elementOf = (id: string) => document.querySelector<HTMLElement>(`[data-appointment="${CSS.escape(id)}"]`);
+
 function focusNow(id: string) {
-  const element = document.querySelector<HTMLElement>(`[data-appointment="${CSS.escape(id)}"]`);
+  const element = elementOf(id);
   element?.focus({ preventScroll: true });
   element?.scrollIntoView({ block: "nearest" });
 }

@@ -2,7 +2,7 @@
 import type { EventInput } from "@fullcalendar/react";
 import type { Appointment } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
-import { closedSpans, exceptionOn } from "@/time/closed-hours";
+import { closedSpans } from "@/time/closed-hours";
 import { datesBetween, plusDays } from "@/time/zone";
 
 export type View = "month" | "week" | "day" | "list";
@@ -19,17 +19,10 @@ export function appointmentEvents(appointments: readonly Appointment[], language
   }));
 }
 
-/** `to` is the first date after the period. Days of a month say their exception, days of a week shade closed hours. */
+/** The closed hours of week and day, to be shaded; `to` is the first date after the period. */
 export function closedEvents(view: View, from: string, to: string, hours: Availability | undefined): EventInput[] {
   if (!hours || view === "list") return [];
   const dates = datesBetween(from, plusDays(to, -1));
-  if (view === "month") {
-    return dates.flatMap((date) => {
-      const exception = exceptionOn(date, hours);
-      if (!exception) return [];
-      return [{ start: date, allDay: true, display: "background", className: "exception", title: exception.label }];
-    });
-  }
   return closedSpans(dates, hours).map(({ start, end }) => ({
     start,
     end,

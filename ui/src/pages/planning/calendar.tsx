@@ -4,7 +4,6 @@ import FullCalendar, {
   type EventDisplayInfo,
   type ViewApi,
 } from "@fullcalendar/react";
-import dayGrid from "@fullcalendar/react/daygrid";
 import interaction from "@fullcalendar/react/interaction";
 import list from "@fullcalendar/react/list";
 import frenchLocale from "@fullcalendar/react/locales/fr";
@@ -17,25 +16,28 @@ import { useComputedColorScheme } from "@mantine/core";
 import { type RefObject, useMemo, useRef } from "react";
 import type { Appointment } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
+import type { BookingStart } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
-import { exceptionOn, rangesOn } from "@/time/closed-hours";
 import { now } from "@/time/now";
 import { useToday } from "@/time/today";
 import { dateIn, instantOf, weekdays } from "@/time/zone";
 import "./calendar.css";
-import { appointmentEvents, closedEvents, type View } from "./calendar-events";
+import { appointmentEvents, closedEvents } from "./calendar-events";
 import { DayHeading, dayLinkName, ListHeading } from "./day-heading";
 import { EventFace } from "./event-face";
 import type { Move } from "./moves";
 
-export const viewTypes = { month: "dayGridMonth", week: "timeGridWeek", day: "timeGridDay", list: "listWeek" } as const;
+// Weeks, days and lists as the calendar library draws them. A month is our own (`month-view.tsx`): the library takes half
+// a second to draw three hundred appointments of which a month shows a third.
+export const viewTypes = { week: "timeGridWeek", day: "timeGridDay", list: "listWeek" } as const;
+export type CalendarView = keyof typeof viewTypes;
 /** Civil dates: `to` is the first one after what is drawn; `inside` is a date of the month, week or day meant. */
 export type Period = { from: string; to: string; inside: string };
 
 type Props = {
   ref: RefObject<CalendarRef | null>;
-  view: View;
+  view: CalendarView;
   date: string;
   selected: string;
   period: Period | null;
@@ -50,7 +52,7 @@ type Handlers = {
   onMove: (move: Move) => void;
   onPickDay: (date: string) => void;
   onOpenDay: (date: string) => void;
-  onCreate: (at: { start?: string; day?: string; minutes?: number }) => void;
+  onCreate: (at: BookingStart) => void;
 };
 
 const face = (info: EventDisplayInfo) => (info.event.extendedProps.appointment ? <EventFace {...info} /> : true);
@@ -96,7 +98,7 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
 
 // The calendar begins anew whenever an option is another object: whatever can be, is made once.
 const fixed: CalendarOptions = {
-  plugins: [dayGrid, timeGrid, list, interaction, forma],
+  plugins: [timeGrid, list, interaction, forma],
   locales: [frenchLocale],
   now: () => instantOf(now()),
   headerToolbar: false,
@@ -112,9 +114,6 @@ const fixed: CalendarOptions = {
   eventMinHeight: 24,
   eventShortHeight: 42,
   eventDisplay: "block",
-  dayMaxEvents: true,
-  moreLinkClass: "more-link",
-  fixedWeekCount: false,
   eventClass: apptClass,
   eventContent: face,
   eventDidMount: ({ el, event }) => {
@@ -133,7 +132,6 @@ function wordsIn(language: "fr" | "en", hour12: boolean): CalendarOptions {
       : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     locale: language === "fr" ? "fr" : "en-gb",
     weekTextShort: m.calendar_week_short(),
-    moreLinkText: (count: number) => m.calendar_more({ count }),
     noEventsContent: m.calendar_nothing(),
     eventsHint: m.appointments(),
     closeHint: m.close(),
@@ -145,7 +143,6 @@ function looksOf(hours: Availability | undefined, selected: string, language: "f
     scrollTime: firstOpening(hours),
     dayHeaderContent: (info) => <DayHeading info={info} hours={hours} selected={selected} language={language} />,
     listDayHeaderContent: (info) => <ListHeading info={info} hours={hours} />,
-    dayCellClass: (info) => cellClass(dateOf(info.view, info.date), info.isOther, selected, hours),
   };
 }
 
@@ -173,16 +170,14 @@ function useStableHandlers(on: Handlers): CalendarOptions {
       },
       eventDrop: ({ event, revert }) => latest.current.onMove({ ...moved(event), resized: false, revert }),
       eventResize: ({ event, revert }) => latest.current.onMove({ ...moved(event), resized: true, revert }),
-      select: ({ start, end, allDay, startStr, view }) => {
+      select: ({ start, end, view }) => {
         view.calendar.unselect();
         const minutes = Math.round((end.getTime() - start.getTime()) / 60_000);
-        if (allDay) latest.current.onPickDay(startStr.slice(0, 10));
-        else latest.current.onCreate({ start: instantOf(start.getTime()), minutes });
+        latest.current.onCreate({ start: instantOf(start.getTime()), minutes });
       },
-      dateClick: ({ date, dateStr, allDay, jsEvent }) => {
-        const day = dateStr.slice(0, 10);
-        latest.current.onPickDay(day);
-        if (jsEvent.detail === 2) latest.current.onCreate(allDay ? { day } : { start: instantOf(date.getTime()) });
+      dateClick: ({ date, dateStr, jsEvent }) => {
+        latest.current.onPickDay(dateStr.slice(0, 10));
+        if (jsEvent.detail === 2) latest.current.onCreate({ start: instantOf(date.getTime()) });
       },
     }),
     [],
@@ -202,16 +197,6 @@ function moved(event: Moved): Pick<Move, "appointment" | "start" | "end"> {
 
 export function dateOf(view: ViewApi, date: Date): string {
   return view.calendar.formatIso(date, true).slice(0, 10);
-}
-
-function cellClass(date: string, other: boolean, selected: string, hours: Availability | undefined): string {
-  const closed = hours && rangesOn(date, hours).length === 0;
-  const marks = [
-    (closed || other) && "day-closed",
-    date === selected && "day-selected",
-    hours && exceptionOn(date, hours) && "day-exception",
-  ];
-  return marks.filter(Boolean).join(" ");
 }
 
 /** An hour before the week's earliest opening, so that the working day is what one sees first. */

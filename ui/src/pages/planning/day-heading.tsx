@@ -10,7 +10,6 @@ type Props = { info: DayHeaderInfo; hours: Availability | undefined; selected: s
 /** A day's head in the calendar; says the exception that rules the day. */
 export function DayHeading({ info, hours, selected, language }: Props) {
   if (info.inPopover) return <span className="day-name">{info.text}</span>;
-  if (info.view.type === "dayGridMonth") return <span className="month-weekday">{info.weekdayText}</span>;
   const date = info.view.calendar.formatIso(info.date, true).slice(0, 10);
   const exception = hours ? exceptionOn(date, hours) : null;
   return (

@@ -6,7 +6,7 @@ import type { Move, Span } from "./moves";
 export type Draft = Span & { appointment: Appointment };
 const restMs = 500;
 
-/** `draft` is what is drawn and not saved yet, until the save was answered. */
+/** `draft` is what is drawn and not saved yet, until the save was answered. `drop` does not wait for more. */
 export function useDraft(save: (move: Move) => Promise<void>) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const waiting = useRef<{ draft: Draft; timer: number } | null>(null);
@@ -32,8 +32,15 @@ export function useDraft(save: (move: Move) => Promise<void>) {
     },
     [settle],
   );
+  const drop = useCallback(
+    (next: Draft) => {
+      put(next);
+      settle();
+    },
+    [put, settle],
+  );
   useEffect(() => settle, [settle]);
-  return useMemo(() => ({ draft, put }), [draft, put]);
+  return useMemo(() => ({ draft, put, drop }), [draft, put, drop]);
 }
 
 export function drawnWith(draft: Draft | null, appointments: readonly Appointment[]): readonly Appointment[] {

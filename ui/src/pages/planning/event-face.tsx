@@ -12,17 +12,12 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
   // Told, not asked of the clock: three hundred of these must not each keep a timer.
   const words = useTimeWords(event.extendedProps.today as string);
   const list = view.type.startsWith("list");
-  const month = view.type === "dayGridMonth";
-  const line = month || list || isShort;
+  const line = list || isShort;
   const start = event.start ? event.start.toISOString() : appointment.start;
   const end = event.end ? event.end.toISOString() : appointment.end;
   const owed = appointment.room.state === "owed" && appointment.status === "scheduled";
   return (
-    <div
-      className={["appt-face", line ? "appt-line" : "appt-block", month && "appt-month", list && "appt-list"]
-        .filter(Boolean)
-        .join(" ")}
-    >
+    <div className={["appt-face", line ? "appt-line" : "appt-block", list && "appt-list"].filter(Boolean).join(" ")}>
       <time className="appt-time">{line && !list ? words.time(start) : words.range(start, end)}</time>
       <span className="appt-name">{appointment.person.name}</span>
       {list && (
@@ -43,7 +38,7 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
           </>
         )}
         <StatusIcon status={appointment.status} size={13} />
-        {!month && !isShort && <KindIcon kind={appointment.kind} size={13} />}
+        {!isShort && <KindIcon kind={appointment.kind} size={13} />}
       </span>
     </div>
   );

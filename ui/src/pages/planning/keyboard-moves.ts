@@ -19,9 +19,13 @@ export function spanOfKey({ key, altKey, shiftKey }: Keys, at: Placed, stepMin: 
     return { start: plusMinutes(at.start, by), end: plusMinutes(at.end, by), resized: false };
   }
   if ((key !== "ArrowLeft" && key !== "ArrowRight") || shiftKey) return null;
-  const day = plusDays(dateIn(at.start, zone), key === "ArrowLeft" ? -1 : 1);
-  const start = instantAt(day, minutesIn(at.start, zone), zone);
-  return { start, end: plusMinutes(start, length), resized: false };
+  return spanOnDay(plusDays(dateIn(at.start, zone), key === "ArrowLeft" ? -1 : 1), at, zone);
+}
+
+/** On another day, at the same time of the wall clock and as long. */
+export function spanOnDay(date: string, at: Placed, zone: string): Span {
+  const start = instantAt(date, minutesIn(at.start, zone), zone);
+  return { start, end: plusMinutes(start, minutesBetween(at.start, at.end)), resized: false };
 }
 
 export const appointmentAt = (target: EventTarget | null): string | null =>

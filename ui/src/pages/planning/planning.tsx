@@ -17,14 +17,16 @@ import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { type Language, longDateWords, monthWords, periodWords } from "@/time/wording";
-import { monthOf, plusDays } from "@/time/zone";
+import { monthOf, plusDays, plusMonths } from "@/time/zone";
 import { useAppointmentKeys } from "./appointment-keys";
 import { Calendar, type Period, viewTypes } from "./calendar";
 import type { View } from "./calendar-events";
 import { CalendarMenu, useCalendarMenu } from "./calendar-menu";
 import { DayPanel } from "./day-panel";
 import { drawnWith, useDraft } from "./drafts";
-import { focusAppointment } from "./keyboard-moves";
+import { focusAppointment, spanOnDay } from "./keyboard-moves";
+import { monthPeriod } from "./month-days";
+import { MonthView } from "./month-view";
 import { useMoves } from "./moves";
 import { PeriodCounts } from "./period-counts";
 import { usePlanningKeys } from "./planning-keys";
@@ -33,7 +35,7 @@ import { overlapping } from "./standing";
 import { Toolbar } from "./toolbar";
 
 export default function Planning() {
-  const { language } = useCivil();
+  const { language, zone, firstWeekday } = useCivil();
   const today = useToday();
   const { date: asked } = useSearch({ strict: false });
   const [view, setView] = useLocalStorage<View>({
@@ -41,30 +43,40 @@ export default function Planning() {
     defaultValue: "week",
     getInitialValueInEffect: false,
   });
-  const [period, setPeriod] = useState<Period | null>(null);
   const [selected, setSelected] = useState(asked ?? today);
+  // A month knows its period beforehand; the calendar tells that of the other views once they are drawn.
+  const [period, setPeriod] = useState(() => (view === "month" ? monthPeriod(selected, firstWeekday) : null));
   const calendar = useRef<CalendarRef>(null);
   const { openAppointment, openBooking } = useWindows();
 
   const { data: hours } = useQuery(availability);
   const { data: rules } = useQuery(settings);
   const stepMin = rules?.stepMin ?? 15;
-  const { found, all, visible, counts, shown, toggle } = useShownAppointments(period);
+  const { found, all, visible, counts, shown, toggle } = useShownAppointments(period, view);
   const move = useMoves(focusAppointment);
-  const { draft, put } = useDraft(move);
+  const { draft, put, drop } = useDraft(move);
   const drawn = drawnWith(draft, visible);
   const menu = useCalendarMenu(visible, stepMin);
   const { onKeyDown, said } = useAppointmentKeys({ drawn, draft, put, stepMin });
 
   const api = () => calendar.current?.getApi();
+  const show = (next: Period) => {
+    setPeriod((old) => (samePeriod(old, next) ? old : next));
+    setSelected((day) => dayWithin(day, next, today));
+  };
   const go = (date: string, next: View = view) => {
     setView(next);
     setSelected(date);
-    if (next === view) api()?.gotoDate(date);
+    if (next === "month") show(monthPeriod(date, firstWeekday));
+    else if (next === view) api()?.gotoDate(date);
     else api()?.changeView(viewTypes[next], date);
   };
   useDateAsked(asked, go);
-  const turn = (by: -1 | 1) => (by < 0 ? api()?.prev() : api()?.next());
+  const turn = (by: -1 | 1) => {
+    if (view === "month" && period) show(monthPeriod(plusMonths(period.inside, by), firstWeekday));
+    else if (by < 0) api()?.prev();
+    else api()?.next();
+  };
   usePlanningKeys({
     onView: (next) => go(selected, next),
     onToday: () => go(today),
@@ -102,6 +114,18 @@ export default function Planning() {
           <div className="planning-grid">
             {found.error ? (
               <FailureScreen {...failureWords(asFailure(found.error).code)} onRetry={() => void found.refetch()} />
+            ) : view === "month" ? (
+              <MonthView
+                inside={period?.inside ?? selected}
+                selected={selected}
+                appointments={drawn}
+                hours={hours}
+                onOpen={openAppointment}
+                onPickDay={setSelected}
+                onOpenDay={(date) => go(date, "day")}
+                onCreate={create}
+                onDrop={(appointment, date) => drop({ appointment, ...spanOnDay(date, appointment, zone) })}
+              />
             ) : (
               <Calendar
                 ref={calendar}
@@ -112,10 +136,7 @@ export default function Planning() {
                 appointments={drawn}
                 hours={hours}
                 stepMin={stepMin}
-                onPeriod={(next) => {
-                  setPeriod((old) => (samePeriod(old, next) ? old : next));
-                  setSelected((day) => dayWithin(day, next, today));
-                }}
+                onPeriod={show}
                 onOpen={openAppointment}
                 onMove={move}
                 onPickDay={setSelected}

@@ -1,29 +1,52 @@
 // The appointments of the period in sight, counted by standing, and those of them that are asked for.
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
 import { type Appointment, appointmentsBetween } from "@/api/appointments";
 import { useCivil } from "@/time/civil";
 import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
-import { startOfDate } from "@/time/zone";
+import { plusMonths, startOfDate } from "@/time/zone";
 import type { Period } from "./calendar";
+import type { View } from "./calendar-events";
+import { monthPeriod } from "./month-days";
 import { countStandings, type Standing, shownAtFirst, standingOf } from "./standing";
 
 const none: readonly Appointment[] = [];
 
-export function useShownAppointments(period: Period | null) {
+const within = ({ from, to }: Pick<Period, "from" | "to">, zone: string) =>
+  appointmentsBetween(startOfDate(from, zone), startOfDate(to, zone));
+
+export function useShownAppointments(period: Period | null, view: View) {
   const { zone } = useCivil();
   const today = useToday();
   const nowMs = useNow(60_000);
   const [shown, setShown] = useState<readonly Standing[]>(shownAtFirst);
   const found = useQuery({
-    ...appointmentsBetween(startOfDate(period?.from ?? today, zone), startOfDate(period?.to ?? today, zone)),
+    ...within(period ?? { from: today, to: today }, zone),
     enabled: period !== null,
     placeholderData: keepPreviousData,
   });
+  useNeighbouringMonths(view === "month" && found.isSuccess ? period : null, found.dataUpdatedAt);
   const all = found.data ?? none;
   const visible = useMemo(() => all.filter((one) => shown.includes(standingOf(one, nowMs))), [all, shown, nowMs]);
   const toggle = (standing: Standing) =>
     setShown(shown.includes(standing) ? shown.filter((one) => one !== standing) : [...shown, standing]);
   return { found, all, visible, counts: countStandings(all, nowMs), shown, toggle };
+}
+
+/** Reads the months before and after, so that turning to them waits for nothing; anew when this one was read anew. */
+function useNeighbouringMonths(period: Period | null, readAt: number) {
+  const cache = useQueryClient();
+  const { zone, firstWeekday } = useCivil();
+  const inside = period?.inside;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changed here may have changed beside it
+  useEffect(() => {
+    if (!inside) return;
+    // After the month itself is drawn.
+    const timer = window.setTimeout(() => {
+      for (const by of [-1, 1])
+        void cache.prefetchQuery(within(monthPeriod(plusMonths(inside, by), firstWeekday), zone));
+    }, 100);
+    return () => window.clearTimeout(timer);
+  }, [inside, readAt, cache, zone, firstWeekday]);
 }
