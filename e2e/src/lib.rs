@@ -17,6 +17,7 @@ pub mod notifications;
 mod process;
 mod stage;
 pub mod tour;
+pub mod tray;
 mod trouble;
 mod webdriver;
 mod window;

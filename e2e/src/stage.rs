@@ -12,6 +12,7 @@ use crate::home::Home;
 use crate::keyring::Keyring;
 use crate::notifications::Notifications;
 use crate::process::guarded;
+use crate::tray::Tray;
 use crate::trouble::{Outcome, Trouble, While};
 
 /// The stage of one test. Fields are dropped in this order: services, then the bus and the screen, then the home.
@@ -103,6 +104,51 @@ impl Stage {
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
         );
         App::start(binary, arguments, &environment, &self.artefacts)
+    }
+
+    /// Closes the window in front as a person does, by the window manager's key.
+    pub fn close_front_window(&self) -> Outcome {
+        let keys = ["key", "--clearmodifiers", "alt+F4"];
+        let pressed = guarded("xdotool", &self.environment()).args(keys).status();
+        if pressed.during("starting xdotool")?.success() {
+            Ok(())
+        } else {
+            Err(Trouble::new("xdotool could not press alt+F4"))
+        }
+    }
+
+    /// The titles of the windows on the screen.
+    pub fn titles_on_screen(&self) -> Outcome<Vec<String>> {
+        let mut command = guarded("xdotool", &self.environment());
+        command
+            .args(["search", "--onlyvisible", "--name", ".", "getwindowname", "%@"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let output = command.output().during("starting xdotool")?;
+        let titles = String::from_utf8_lossy(&output.stdout).into_owned();
+        Ok(titles.lines().map(str::to_owned).collect())
+    }
+
+    /// A place where tray icons are shown. Without one, this desktop has no tray.
+    pub fn show_tray(&self) -> Outcome<Tray> {
+        Tray::new(&self.home, &self.environment())
+    }
+
+    /// Runs a program on the stage to its end, and answers what it wrote.
+    pub fn run(&self, program: &str, arguments: &[&str]) -> Outcome<String> {
+        let mut command = guarded(program, &self.environment());
+        command.args(arguments).stdout(Stdio::piped());
+        let output = command.output().during(format!("starting {program}"))?;
+        if output.status.success() {
+            Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        } else {
+            Err(Trouble(format!("{program} ended with {}", output.status)))
+        }
+    }
+
+    /// A file or folder of the person at this desktop.
+    pub fn home(&self, name: &str) -> PathBuf {
+        self.home.path(name)
     }
 
     /// Every address the browser was asked to open, oldest first.

@@ -12,7 +12,7 @@ use tokio::sync::{Notify, OnceCell};
 
 use crate::{
     args::Args, board::Board, clock::Clock, errands::Errands, exporting::Wanted, habits::KeptHabits,
-    keyring::SystemKeyring, popups::Service, tray::Tray,
+    keyring::SystemKeyring, login::Login, popups::Service, tray::Tray,
 };
 
 /// What the database is called in its folder.
@@ -31,6 +31,7 @@ pub(crate) struct App {
     pub(crate) errands: Errands,
     pub(crate) tray: Tray,
     pub(crate) habits: KeptHabits,
+    pub(crate) login: Login,
     /// Something was written: what is shown outside the window may be stale.
     pub(crate) written: Notify,
     pub(crate) export_wanted: Wanted,
@@ -48,6 +49,7 @@ impl App {
             errands: Errands::default(),
             tray: Tray::default(),
             habits: KeptHabits::in_folder(&folder),
+            login: Login::new(args),
             written: Notify::new(),
             folder,
             export_wanted: Wanted::default(),
@@ -59,7 +61,7 @@ impl App {
     pub(crate) async fn planner(&self) -> api::Result<Planner> {
         let opened = self
             .planner
-            .get_or_try_init(|| open(&self.folder, self.demo, self.clock))
+            .get_or_try_init(|| open(&self.folder, self.demo, &self.clock))
             .await;
         opened
             .cloned()
@@ -92,7 +94,7 @@ impl App {
     }
 }
 
-async fn open(folder: &Path, demo: bool, clock: Clock) -> api::Result<Planner> {
+async fn open(folder: &Path, demo: bool, clock: &Clock) -> api::Result<Planner> {
     let (agenda, backups) = (folder.join(DATABASE), folder.join(BACKUPS));
     let planner = Planner::open(&agenda, &backups, base_url(demo), key_safe(demo), clock.now()).await?;
     if demo {

@@ -68,7 +68,6 @@ fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
-        .plugin(login::plugin(&args))
         .plugin(window::place_plugin(&folder))
         .invoke_handler(work::noticing_writes(interface.invoke_handler()))
         .on_window_event(window::on_event)

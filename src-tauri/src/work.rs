@@ -5,13 +5,10 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use api::{CleanedUp, LONGEST_NAP, Planner, Topic, nap, topics};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use tauri::{AppHandle, Manager, Wry, ipc::Invoke};
 
 use crate::{app::App, bindings::Changed, popups::Popups};
-
-/// How often the clock is looked at for rooms, when nothing asks for them before.
-const ROOM_TICK: Duration = Duration::from_secs(15);
 
 /// How often a database that could not be opened is tried again.
 const OPENING_TICK: Duration = Duration::from_mins(1);
@@ -118,9 +115,9 @@ async fn make_rooms(app: AppHandle) {
     let state = app.state::<App>();
     let planner = opened(&state).await;
     loop {
-        work_off(&app, &planner).await;
+        let next = work_off(&app, &planner).await;
         tokio::select! {
-            () = tokio::time::sleep(ROOM_TICK) => {}
+            () = tokio::time::sleep(nap(next, state.now())) => {}
             () = planner.room_work_wanted() => {}
         }
     }
@@ -175,19 +172,20 @@ async fn back_up(app: AppHandle) {
     }
 }
 
-/// Does what is due, one piece after the other.
-async fn work_off(app: &AppHandle, planner: &Planner) {
+/// Does what is due, one piece after the other. Answers when more falls due.
+async fn work_off(app: &AppHandle, planner: &Planner) -> Option<DateTime<Utc>> {
     let state = app.state::<App>();
-    loop {
+    let next = loop {
         match planner.work_on_rooms(state.now(), chance()).await {
             Ok(true) => Changed::tell(app, vec![Topic::Rooms, Topic::VideoAccount]),
-            Ok(false) => return,
-            Err(error) => {
-                tracing::error!(%error, "room work could not be done");
-                return;
-            }
+            Ok(false) => break planner.next_room_work(state.now()).await,
+            Err(error) => break Err(error),
         }
-    }
+    };
+    next.unwrap_or_else(|error| {
+        tracing::error!(%error, "room work could not be done");
+        None
+    })
 }
 
 /// A number from 0 to 1, different each time: enough to keep many computers from asking at once.

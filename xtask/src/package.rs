@@ -69,6 +69,7 @@ pub const PACKAGES: &[Package] = &[
     test("python3-dbus", Sign::None),
     test("python3-gi", Sign::None),
     test("xclip", Sign::Program("xclip")),
+    test("xdotool", Sign::Program("xdotool")),
     test("sqlite3", Sign::Program("sqlite3")),
     test("fonts-inter", Sign::None),
     // What we export is read by programs that are not ours.

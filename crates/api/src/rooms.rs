@@ -83,6 +83,11 @@ impl Planner {
         Ok(true)
     }
 
+    /// When to look for room work again, once nothing is due at `now`; `None` when nothing is owed.
+    pub async fn next_room_work(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+        Ok(self.store.next_room_work(now).await?)
+    }
+
     async fn hold(&self, problem: RoomProblem, due: DueWork, now: DateTime<Utc>) -> Result<bool> {
         let wait = HELD.min(patience(due.goal, due.start, now)).max(HELD_AT_LEAST);
         self.store.hold_room_jobs(problem, now, now + wait).await?;

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// Statements for work on everybody's rows: reminders that are due, rooms that are owed, what a restore must not bring
 /// back. No handle gives them.
-const FOR_EVERYBODY: [&str; 20] = [
+const FOR_EVERYBODY: [&str; 21] = [
     "SELECT MIN(due_at)",
     "SELECT 1 FROM appointment_notifications",
     "FROM coaches ORDER BY created_at",
@@ -24,6 +24,7 @@ const FOR_EVERYBODY: [&str; 20] = [
     "SELECT coach_id FROM clients WHERE id = ?",
     "FROM clients WHERE erased_at > 0",
     "WHERE o.next_try_at > 0 AND o.goal = 'create'",
+    "SELECT MIN(next_try_at)",
     "FROM announcements AS n\n",
     "UPDATE announcements SET state = 'claimed'",
     "UPDATE announcements SET state = ?",

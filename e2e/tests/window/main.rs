@@ -7,6 +7,7 @@
 mod booking;
 mod confined;
 mod daily;
+mod desktop;
 mod english;
 mod first_run;
 mod keeping;
@@ -14,3 +15,4 @@ mod life;
 mod moving;
 mod play;
 mod room_owed;
+mod sleeping;

@@ -1,6 +1,8 @@
 //! One test's stage with Daily beside it, and the things every coach does.
 
-use chrono::{DateTime, Utc};
+use std::path::PathBuf;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use e2e::{App, By, Outcome, Stage, Trouble, While, Window};
 
 use crate::daily::{Daily, KEY};
@@ -31,15 +33,33 @@ impl Play {
 
     /// The same on a computer of another language.
     pub(crate) fn open_speaking(&self, at: &str, language: &str) -> Outcome<App> {
+        let environment = self.environment(at, language)?;
+        let environment: Vec<_> = environment
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        self.stage.open(&[], &environment)
+    }
+
+    /// What a start at an instant finds in its environment; Daily lives at that instant from now on.
+    pub(crate) fn environment(&self, at: &str, language: &str) -> Outcome<[(&'static str, String); 4]> {
         let instant: DateTime<Utc> = at.parse().during("reading an instant")?;
         self.daily.set_clock(instant);
-        let url = self.daily.url();
-        let environment = [
-            ("VIRTUS_CLOCK", at),
-            ("VIRTUS_DAILY_URL", &url),
-            ("LANG", language),
-        ];
-        self.stage.open(&[], &environment)
+        Ok([
+            ("VIRTUS_CLOCK", at.to_owned()),
+            ("VIRTUS_CLOCK_LEAP", self.leap_file().display().to_string()),
+            ("VIRTUS_DAILY_URL", self.daily.url()),
+            ("LANG", language.to_owned()),
+        ])
+    }
+
+    /// Has the app's clock leap, as that of a computer does that slept: its timers knew nothing of that time.
+    pub(crate) fn sleep_through(&self, time: TimeDelta) -> Outcome {
+        std::fs::write(self.leap_file(), time.num_seconds().to_string()).during("letting the clock leap")
+    }
+
+    fn leap_file(&self) -> PathBuf {
+        self.stage.home("leap")
     }
 
     /// Starts the app for the first time and answers what it asks, the key included.

@@ -43,9 +43,20 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
         .read("entries of a month", || rows.entries_between(day, month))
         .await;
     table
-        .read("the 100 last entries of the busiest client", || {
-            rows.entries_of_client(*regular, 100)
+        .read("the 50 last entries of the busiest client", || {
+            rows.entries_of_client(*regular, 50)
         })
+        .await;
+    table
+        .read("entries found", || rows.found_entries("LÉA DUP", now))
+        .await;
+    table
+        .read("a month's appointments for the statistics", || {
+            rows.sittings(day, month)
+        })
+        .await;
+    table
+        .read("a month's clients for the statistics", || rows.met(day, month))
         .await;
     table
         .read("the 10 upcoming entries", || rows.upcoming_entries(now, 10))

@@ -186,6 +186,18 @@ impl Store {
         work.transpose()
     }
 
+    /// When room work that is not due at `now` falls due next; `None` when there is none.
+    pub async fn next_room_work(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+        let now = now.timestamp();
+        let next = sqlx::query_scalar!(
+            r#"SELECT MIN(next_try_at) AS "next_try_at: i64" FROM room_operations WHERE next_try_at > ?"#,
+            now
+        )
+        .fetch_one(&self.file.pool())
+        .await?;
+        next.map(codec::instant).transpose()
+    }
+
     /// The next room whose time to try has come, with this try counted. `None` when nothing is due `at` that instant.
     ///
     /// Work that helps a meeting comes before the removal of rooms nobody needs.
