@@ -27,6 +27,10 @@ pub(crate) enum Standing {
     /// Nothing speaks against it.
     Ready,
     /// There is nothing to show them with.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "other systems always have something")
+    )]
     Missing,
     /// The last one was refused.
     Refusing,

@@ -3,7 +3,10 @@
 //! Buttons are sent only while somebody listens for them, so `listen` comes before the first pop-up. These systems
 //! do not tell whether they showed one: whoever silenced them did so on purpose.
 
-use std::sync::Once;
+use std::sync::{
+    Once,
+    atomic::{AtomicBool, Ordering},
+};
 
 use api::{AppointmentId, NotShown, Notice};
 use tauri::AppHandle;
@@ -18,12 +21,14 @@ const JOINS: &str = "joins";
 /// The system's notifications.
 pub(crate) struct Service {
     listening: Once,
+    refused: AtomicBool,
 }
 
 impl Default for Service {
     fn default() -> Self {
         Self {
             listening: Once::new(),
+            refused: AtomicBool::new(false),
         }
     }
 }
@@ -44,25 +49,28 @@ impl Service {
         };
         let kinds = vec![ActionType::builder(kind).actions(actions.collect()).build()];
         let popups = app.notification();
-        popups
-            .register_action_types(kinds)
-            .and_then(|()| {
-                popups
-                    .builder()
-                    .title(&notice.title)
-                    .body(&notice.body)
-                    .action_type_id(kind)
-                    .extra(ABOUT, &notice.about)
-                    .extra(JOINS, notice.join.as_ref().map(|it| it.appointment))
-                    .show()
-            })
-            .map_err(|error| NotShown(error.to_string()))
+        let shown = popups.register_action_types(kinds).and_then(|()| {
+            popups
+                .builder()
+                .title(&notice.title)
+                .body(&notice.body)
+                .action_type_id(kind)
+                .extra(ABOUT, &notice.about)
+                .extra(JOINS, notice.join.as_ref().map(|it| it.appointment))
+                .show()
+        });
+        self.refused.store(shown.is_err(), Ordering::Relaxed);
+        shown.map_err(|error| NotShown(error.to_string()))
     }
 
-    /// These systems always have notifications.
+    /// These systems always have notifications, and refuse one rarely.
     #[expect(clippy::unused_async, reason = "other systems are asked")]
     pub(crate) async fn standing(&self) -> Standing {
-        Standing::Ready
+        if self.refused.load(Ordering::Relaxed) {
+            Standing::Refusing
+        } else {
+            Standing::Ready
+        }
     }
 }
 
