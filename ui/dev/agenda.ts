@@ -48,6 +48,7 @@ export type Agenda = {
   reasons: Reason[];
   availability: Availability;
   clients: Client[];
+  toldApart: [string, string][];
   appointments: Appointment[];
   /** The latest first. */
   backups: Backup[];
@@ -128,6 +129,7 @@ export function emptyAgenda(nowMs: number): Agenda {
       exceptions: [],
     },
     clients: [],
+    toldApart: [],
     appointments: [],
     series: {},
     backups: [
@@ -212,7 +214,9 @@ export function frenchAgenda(nowMs: number): Agenda {
     id,
     name,
     email: email || null,
-    phone: phone || null,
+    phone: phone ? `+33${phone.replaceAll(" ", "").slice(1)}` : null,
+    phoneWritten: phone || null,
+    zone: id === "c-3" ? "America/Toronto" : null,
     notes: id === "c-1" ? "Préfère le matin. Objectif : déléguer sans culpabiliser." : "",
     archived: false,
     upcomingCount: 0,
@@ -267,7 +271,7 @@ function add(agenda: Agenda, who: string, typeId: string, start: string, kind: M
       title: "",
       description: "",
       place: kind === "in_person" ? "12 rue des Lilas, Lyon" : "",
-      phone: kind === "phone" ? (known?.phone ?? "06 10 20 30 40") : "",
+      phone: kind === "phone" ? (known?.phoneWritten ?? "06 10 20 30 40") : "",
       room: noRoom,
       join: null,
       cancellation:

@@ -229,15 +229,23 @@ const real = {
     agenda.availability.exceptions = agenda.availability.exceptions.filter((e) => e.id !== id);
     return ok(null);
   },
-  listClients: async (search: string) => {
+  listClients: async ({ search, archived, order }: wire.ClientsWanted) => {
     const plain = (t: string) =>
       t
         .normalize("NFD")
         .replace(/\p{Diacritic}/gu, "")
         .toLowerCase();
-    return ok(
-      agenda.clients.filter((c) => plain(`${c.name} ${c.email ?? ""} ${c.phone ?? ""}`).includes(plain(search))),
-    );
+    const next = (id: string) =>
+      agenda.appointments
+        .filter((a) => a.status === "scheduled" && a.person.kind === "client" && a.person.id === id)
+        .map((a) => a.start)
+        .toSorted()[0] ?? "9";
+    const found = agenda.clients
+      .filter((c) => archived === null || c.archived === archived)
+      .filter((c) => plain(`${c.name} ${c.email ?? ""} ${c.phoneWritten ?? ""}`).includes(plain(search)));
+    if (order === "newest") found.reverse();
+    if (order === "next") found.sort((a, b) => next(a.id).localeCompare(next(b.id)));
+    return ok(found);
   },
   getClient: async (id: string) => {
     const found = agenda.clients.find((c) => c.id === id);
@@ -247,19 +255,43 @@ const real = {
     if (agenda.clients.some((c) => c.email && c.email === input.email)) {
       return no("invalid_input", [{ field: "email", problem: "duplicate", limit: null }]);
     }
-    const made = { ...input, id: `c-${100 + agenda.nextId++}`, archived: false, upcomingCount: 0 };
+    const made = {
+      ...input,
+      phoneWritten: input.phone,
+      id: `c-${100 + agenda.nextId++}`,
+      archived: false,
+      upcomingCount: 0,
+    };
     agenda.clients.push(made);
     return ok(made);
   },
   updateClient: async (id: string, input: wire.ClientInput) => {
-    agenda.clients = agenda.clients.map((c) => (c.id === id ? { ...c, ...input } : c));
+    agenda.clients = agenda.clients.map((c) =>
+      c.id === id ? { ...c, ...input, phoneWritten: input.phone, notes: c.notes } : c,
+    );
     return real.getClient(id);
+  },
+  updateClientNotes: async (id: string, notes: string) => {
+    agenda.clients = agenda.clients.map((c) => (c.id === id ? { ...c, notes } : c));
+    return ok(null);
+  },
+  getClientAttendance: async (id: string) => {
+    const ended = (status: wire.Status) =>
+      agenda.appointments.filter((a) => a.status === status && a.person.kind === "client" && a.person.id === id).length;
+    const [completed, noShow, cancelled] = [ended("completed"), ended("no_show"), ended("cancelled")];
+    const rate = completed + noShow > 0 ? completed / (completed + noShow) : null;
+    return ok({ completed, noShow, cancelled, rate });
+  },
+  tellClientsApart: async (one: string, other: string) => {
+    agenda.toldApart.push([one, other]);
+    return ok(null);
   },
   getClientDuplicates: async () =>
     ok(
       agenda.clients.flatMap((other, index): wire.Duplicate[] => {
         const first = agenda.clients.slice(0, index).find((one) => one.email && one.email === other.email);
-        return first ? [{ first, other, same: ["email"] }] : [];
+        const apart = agenda.toldApart.some((pair) => first && pair.includes(first.id) && pair.includes(other.id));
+        return first && !apart ? [{ first, other, same: ["email"] }] : [];
       }),
     ),
   mergeClients: async (kept: string, gone: string) => {
@@ -344,6 +376,8 @@ const real = {
       name,
       email,
       phone: null,
+      phoneWritten: null,
+      zone: null,
       notes: "",
       archived: false,
       upcomingCount: 0,

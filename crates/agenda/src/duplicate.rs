@@ -2,7 +2,7 @@
 //!
 //! Two people may share any of these, so nothing is decided here: the coach sees each pair and says.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -60,11 +60,12 @@ impl Contact {
     }
 }
 
-/// The clients who look alike, in the order of `contacts`, which lists first whom one would rather keep.
+/// The clients who look alike, in the order of `contacts`, which lists first whom one would rather keep; without those
+/// the coach told apart, whose smaller identifier stands first.
 ///
 /// Each is paired with the first that shares something with it, so that a name a hundred people have makes a hundred
 /// pairs and not five thousand.
-pub fn lookalikes(contacts: &[Contact]) -> Vec<Lookalikes> {
+pub fn lookalikes(contacts: &[Contact], apart: &BTreeSet<(ClientId, ClientId)>) -> Vec<Lookalikes> {
     let mut seen: HashMap<(SameBy, String), usize> = HashMap::new();
     let mut pairs: BTreeMap<(usize, usize), Vec<SameBy>> = BTreeMap::new();
     for (index, contact) in contacts.iter().enumerate() {
@@ -83,7 +84,11 @@ pub fn lookalikes(contacts: &[Contact]) -> Vec<Lookalikes> {
             same,
         })
     };
-    pairs.into_iter().filter_map(pair).collect()
+    pairs
+        .into_iter()
+        .filter_map(pair)
+        .filter(|it| !apart.contains(&(it.first.min(it.other), it.first.max(it.other))))
+        .collect()
 }
 
 /// The last nine digits: "06 12 34 56 78", "+33 6 12 34 56 78" and "0033612345678" reach the same telephone.
@@ -125,6 +130,9 @@ impl ClientCard {
             }
             _ => {}
         }
+        if merged.zone.is_none() {
+            merged.zone.clone_from(&other.zone);
+        }
         let same_notes = self.notes == other.notes;
         let theirs = if same_notes { "" } else { other.notes.as_str() };
         let parts = [self.notes.as_str(), theirs, &left.join(" · ")];
@@ -140,7 +148,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::FieldProblem;
+    use crate::{ClientForm, Country, FieldProblem};
 
     fn contacts(of: &[(&str, &str, &str)]) -> Vec<Contact> {
         let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -157,7 +165,7 @@ mod tests {
     fn found(of: &[(&str, &str, &str)]) -> Vec<(usize, usize, Vec<SameBy>)> {
         let contacts = contacts(of);
         let place = |id| contacts.iter().position(|it| it.id == id).unwrap();
-        lookalikes(&contacts)
+        lookalikes(&contacts, &BTreeSet::new())
             .into_iter()
             .map(|it| (place(it.first), place(it.other), it.same))
             .collect()
@@ -181,13 +189,32 @@ mod tests {
     }
 
     #[test]
+    fn whom_the_coach_told_apart_is_not_shown_again() {
+        let contacts = contacts(&[("Léa", "", ""), ("Lea", "", ""), ("LÉA", "", "")]);
+        let (a, b) = (contacts[0].id, contacts[1].id);
+        let left = lookalikes(&contacts, &BTreeSet::from([(a.min(b), a.max(b))]));
+        assert_eq!((left.len(), left[0].other), (1, contacts[2].id));
+    }
+
+    #[test]
     fn a_common_name_makes_as_many_pairs_as_people() {
         let many = vec![("Marie Martin", "", ""); 50];
         assert_eq!(found(&many).len(), 49);
     }
 
     fn card(name: &str, email: &str, phone: &str, notes: &str) -> ClientCard {
-        ClientCard::parse(name, Some(email), Some(phone), notes).unwrap()
+        let zone = "";
+        ClientCard::parse(
+            ClientForm {
+                name,
+                email,
+                phone,
+                zone,
+                notes,
+            },
+            Country::of_zone(&slots::Zone::parse("Europe/Paris").unwrap()),
+        )
+        .unwrap()
     }
 
     #[test]
@@ -202,7 +229,7 @@ mod tests {
         let merged = kept.merged_with(&other).unwrap();
         assert_eq!(merged.name.as_str(), "Léa Dupuis");
         assert_eq!(merged.email.unwrap().as_str(), "lea@exemple.fr");
-        assert_eq!(merged.phone.unwrap().as_str(), "06 12 34 56 78");
+        assert_eq!(merged.phone.unwrap().as_str(), "+33612345678");
         assert_eq!(
             merged.notes.as_str(),
             "Le matin.\n\nPrise de poste.\n\nlea@travail.fr"

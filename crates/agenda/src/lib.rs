@@ -7,6 +7,7 @@ mod appointment;
 mod appointment_type;
 mod client;
 mod coach;
+mod country;
 mod duplicate;
 mod exception;
 mod field;
@@ -14,6 +15,7 @@ mod holiday;
 mod hours;
 mod id;
 mod period;
+mod phone;
 mod quiet;
 mod reason;
 mod reminder;
@@ -30,8 +32,9 @@ pub use appointment::{
 pub use appointment_type::{
     AppointmentType, Colour, MAX_BUFFER_MIN, MAX_DURATION_MIN, MIN_DURATION_MIN, TypeCard,
 };
-pub use client::{Client, ClientCard, search_form};
+pub use client::{Client, ClientCard, ClientForm, ClientOrder, ClientSearch, search_form};
 pub use coach::{Coach, CoachSettings, Defaults, Language, Theme};
+pub use country::Country;
 pub use duplicate::{Contact, Lookalikes, SameBy, lookalikes};
 pub use exception::{Exception, ExceptionCard, Opening};
 pub use field::{Field, FieldProblem, Fields};
@@ -41,6 +44,7 @@ pub use id::{
     AppointmentId, ClientId, CoachId, ExceptionId, NotAnId, NotificationId, ReasonId, SeriesId, TypeId,
 };
 pub use period::{LONGEST_PERIOD_DAYS, Period};
+pub use phone::Phone;
 pub use quiet::QuietHours;
 pub use reason::Reason;
 pub use reminder::{
@@ -51,5 +55,5 @@ pub use repetition::{MAX_OCCURRENCES, RepeatEvery, RepeatUntil, Repetition};
 pub use room::{JoinMoment, RoomGoal, RoomProblem, join_moment, join_opens, room_closes, room_opens};
 pub use statistics::{Breakdown, CancelNotice, Figures, Ledger, Sitting};
 pub use tally::Tally;
-pub use text::{Block, Email, Line, Phone};
+pub use text::{Block, Email, Line};
 pub use video::{PaidFeature, RecordingChoice, RoomLanguage, RoomRegion, VideoOptions};

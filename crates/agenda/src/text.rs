@@ -74,33 +74,6 @@ impl Email {
     }
 }
 
-/// A telephone number as people write it: digits, spaces, dots, dashes, brackets, a leading plus; 4 to 15 digits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Phone(String);
-
-impl Phone {
-    /// Trims `text` and takes it if a telephone could dial it.
-    pub fn parse(text: &str) -> Result<Self, (FieldProblem, Option<u32>)> {
-        let text = text.trim();
-        bounded(text, 1, 40)?;
-        let rest = text.strip_prefix('+').unwrap_or(text);
-        let digits = rest.chars().filter(char::is_ascii_digit).count();
-        let written_like_one = rest
-            .chars()
-            .all(|c| c.is_ascii_digit() || " .-/()\u{a0}\u{202f}".contains(c));
-        if written_like_one && (4..=15).contains(&digits) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err((FieldProblem::NotAPhone, None))
-        }
-    }
-
-    /// The number as it was written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 fn bounded(text: &str, min: u32, max: u32) -> Result<(), Problem> {
     let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     if length == 0 && min > 0 {
@@ -123,7 +96,7 @@ macro_rules! shown {
         }
     )* };
 }
-shown!(Line<MIN, MAX>, const MIN, const MAX; Block<MAX>, const MAX; Email; Phone;);
+shown!(Line<MIN, MAX>, const MIN, const MAX; Block<MAX>, const MAX; Email;);
 
 #[cfg(test)]
 mod tests {
@@ -175,15 +148,5 @@ mod tests {
             assert_eq!(Email::parse(bad), Err((FieldProblem::NotAnEmail, None)), "{bad}");
         }
         assert_eq!(Email::parse(""), Err((FieldProblem::Required, None)));
-    }
-
-    #[test]
-    fn a_phone_is_what_a_telephone_could_dial() {
-        for good in ["06 12 34 56 78", "+33 6 12 34 56 78", "(0)1.23.45.67.89", "3615"] {
-            assert!(Phone::parse(good).is_ok(), "{good}");
-        }
-        for bad in ["06 12 ab", "123", "+", "1234567890123456"] {
-            assert_eq!(Phone::parse(bad), Err((FieldProblem::NotAPhone, None)), "{bad}");
-        }
     }
 }

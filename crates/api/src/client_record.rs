@@ -138,7 +138,8 @@ impl Sheet<'_> {
             &mut page,
             &[
                 ("export_email", client.email.clone()),
-                ("export_phone", client.phone.clone()),
+                ("export_phone", client.phone_written.clone()),
+                ("export_zone", client.zone.clone()),
                 ("export_notes", Some(client.notes.clone())),
             ],
         );

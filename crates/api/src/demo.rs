@@ -201,6 +201,7 @@ impl CoachDesk {
                 name: name.into(),
                 email: Some(email.into()),
                 phone: Some(phone.into()),
+                zone: None,
                 notes: notes.into(),
             };
             clients.push(self.create_client(&input, now).await?.id);

@@ -24,7 +24,10 @@ pub struct Duplicate {
 impl CoachDesk {
     /// Clients who may be one person; the first 50 pairs.
     pub async fn client_duplicates(&self, now: DateTime<Utc>) -> Result<Vec<Duplicate>> {
-        let pairs = lookalikes(&self.rows.contacts().await?);
+        let pairs = lookalikes(
+            &self.rows.contacts().await?,
+            &self.rows.clients_told_apart().await?,
+        );
         let mut duplicates = Vec::with_capacity(pairs.len().min(MOST_SHOWN));
         for pair in pairs.into_iter().take(MOST_SHOWN) {
             duplicates.push(Duplicate {
@@ -34,6 +37,14 @@ impl CoachDesk {
             });
         }
         Ok(duplicates)
+    }
+
+    /// Remembers that these are two people, who are not shown as a pair again.
+    pub async fn tell_clients_apart(&self, one: ClientId, other: ClientId) -> Result<()> {
+        if one == other {
+            return Err(Error::field("other", FieldProblem::Duplicate));
+        }
+        Ok(self.rows.tell_clients_apart(one, other).await?)
     }
 
     /// Makes `other` part of `kept`: appointments move, both notes stay, and what only the other had is taken over.

@@ -48,9 +48,9 @@ mod video_test;
 mod view;
 
 pub use agenda::{
-    Actor, AppointmentId, CancelNotice, ClientId, ExceptionId, Field, FieldProblem, Holiday, Language,
-    MeetingKind, PaidFeature, ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition, RoomLanguage,
-    RoomProblem, RoomRegion, SameBy, SeriesId, Status, Theme, TypeId, VideoOptions,
+    Actor, AppointmentId, CancelNotice, ClientId, ClientOrder, ExceptionId, Field, FieldProblem, Holiday,
+    Language, MeetingKind, PaidFeature, ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition,
+    RoomLanguage, RoomProblem, RoomRegion, SameBy, SeriesId, Status, Theme, TypeId, VideoOptions,
 };
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attendance::{Attendance, Attended, PersonInRoom, Proposal, Visitor};
@@ -62,7 +62,7 @@ pub use changing::{AppointmentChange, Reschedule};
 pub use cleanup::CleanedUp;
 pub use client_desk::{ClientAppointment, ClientBooking, ClientDesk};
 pub use client_record::ClientRecord;
-pub use clients::{Client, ClientInput};
+pub use clients::{Client, ClientAttendance, ClientInput, ClientsWanted};
 pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Reason};
 pub use daily::{BaseUrl, JoinUrl};
 pub use desk::{CoachDesk, Planner};

@@ -78,7 +78,8 @@ impl CoachDesk {
         let card = ClientCard {
             name,
             email: Some(email.clone()),
-            phone: Phone::parse(it.place.phone.as_str()).ok(),
+            phone: Phone::parse(it.place.phone.as_str(), self.home().await?).ok(),
+            zone: None,
             notes: agenda::Block::default(),
         };
         Ok(Standing { card, email })

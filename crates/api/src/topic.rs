@@ -64,6 +64,7 @@ const READS: &[(&str, &[Topic])] = &[
     ("listClients", &[Clients, Appointments]),
     ("getClientDuplicates", &[Clients, Appointments]),
     ("getClient", &[Clients, Appointments]),
+    ("getClientAttendance", &[Clients, Appointments]),
     ("getProspect", &[Clients, Appointments, Configuration, Rooms]),
     ("getBackups", &[Backups]),
     ("getAvailableSlots", SLOTS),
@@ -133,6 +134,8 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("createClient", &[Clients]),
     ("updateClient", &[Clients]),
     ("archiveClient", &[Clients]),
+    ("updateClientNotes", &[Clients]),
+    ("tellClientsApart", &[Clients]),
     ("mergeClients", &[Clients, Appointments]),
     ("createClientFromProspect", &[Clients, Appointments]),
     // It writes files of its own and changes nothing in the agenda.

@@ -9,6 +9,7 @@ pub(crate) mod appointment_types;
 pub(crate) mod appointments;
 pub(crate) mod availability_exceptions;
 pub(crate) mod clients;
+pub(crate) mod clients_told_apart;
 pub(crate) mod coach_availability;
 pub(crate) mod coach_settings;
 pub(crate) mod coaches;

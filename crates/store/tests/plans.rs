@@ -13,8 +13,13 @@ use store::Store;
 const MAY_BE_SCANNED: [&str; 1] = ["coaches"];
 
 /// Indexes in which everything a coach has may be walked, and why that is little or wanted.
-const MAY_BE_WALKED: [(&str, &str); 13] = [
+const MAY_BE_WALKED: [(&str, &str); 15] = [
     ("clients_by_name", "a search looks for text anywhere in a name"),
+    ("clients_by_age", "a search looks for text anywhere in a name"),
+    (
+        "sqlite_autoindex_clients_told_apart_1",
+        "a pair is told apart by hand",
+    ),
     (
         "appointments_with_words",
         "a search looks for text anywhere in a title, in the latest 5 000 that have one",

@@ -54,6 +54,9 @@ suite![labels:
 
 suite![clients:
     clients_are_found_and_counted,
+    clients_are_found_by_address_and_number,
+    clients_are_listed_in_each_order,
+    a_clients_appointments_are_counted_by_how_they_ended,
     the_last_appointments_of_a_client_come_first,
     appointments_are_found_by_a_word,
 ];
@@ -79,6 +82,7 @@ suite![prospects:
 
 suite![merging:
     merging_moves_every_appointment,
+    two_people_are_told_apart_for_good,
     nothing_is_merged_when_a_note_was_added_meanwhile,
     another_coachs_clients_cannot_be_merged,
 ];

@@ -83,6 +83,7 @@ pub async fn furnish(store: &Store, name: &str) -> Result<Furnished> {
         name: good(Line::parse("Léa Dupuis")),
         email: None,
         phone: None,
+        zone: None,
         notes: Block::default(),
     };
     rows.add_client(client, &card, now).await?;

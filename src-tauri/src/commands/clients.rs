@@ -1,15 +1,18 @@
 //! Clients.
 
-use api::{AppointmentId, Client, ClientId, ClientInput, Duplicate, Prospect, Result};
+use api::{
+    AppointmentId, Client, ClientAttendance, ClientId, ClientInput, ClientsWanted, Duplicate, Prospect,
+    Result,
+};
 use tauri::State;
 
 use crate::{app::App, exports};
 
-/// Clients whose name contains `search`; all of them when it is empty.
+/// Clients whose name, address or number contains what is searched.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn list_clients(app: State<'_, App>, search: String) -> Result<Vec<Client>> {
-    app.desk().await?.list_clients(&search, app.now()).await
+pub(crate) async fn list_clients(app: State<'_, App>, wanted: ClientsWanted) -> Result<Vec<Client>> {
+    app.desk().await?.list_clients(&wanted, app.now()).await
 }
 
 /// One client.
@@ -31,6 +34,27 @@ pub(crate) async fn create_client(app: State<'_, App>, input: ClientInput) -> Re
 #[specta::specta]
 pub(crate) async fn update_client(app: State<'_, App>, id: ClientId, input: ClientInput) -> Result<Client> {
     app.desk().await?.update_client(id, &input, app.now()).await
+}
+
+/// Replaces the notes on a client.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn update_client_notes(app: State<'_, App>, id: ClientId, notes: String) -> Result<()> {
+    app.desk().await?.update_client_notes(id, &notes).await
+}
+
+/// How often a client came.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn get_client_attendance(app: State<'_, App>, id: ClientId) -> Result<ClientAttendance> {
+    app.desk().await?.client_attendance(id).await
+}
+
+/// Remembers that two clients who look alike are two people.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn tell_clients_apart(app: State<'_, App>, one: ClientId, other: ClientId) -> Result<()> {
+    app.desk().await?.tell_clients_apart(one, other).await
 }
 
 /// Puts a client away, or takes them back.

@@ -59,8 +59,14 @@ export const commands = {
 	updateException: (id: ExceptionId, input: ExceptionInput) => typedError<Exception, ApiError>(__TAURI_INVOKE("update_exception", { id, input })),
 	/**  Removes an exception. */
 	deleteException: (id: ExceptionId) => typedError<null, ApiError>(__TAURI_INVOKE("delete_exception", { id })),
-	/**  Clients whose name contains `search`; all of them when it is empty. */
-	listClients: (search: string) => typedError<Client[], ApiError>(__TAURI_INVOKE("list_clients", { search })),
+	/**  Clients whose name, address or number contains what is searched. */
+	listClients: (wanted: ClientsWanted) => typedError<Client[], ApiError>(__TAURI_INVOKE("list_clients", { wanted })),
+	/**  How often a client came. */
+	getClientAttendance: (id: ClientId) => typedError<ClientAttendance, ApiError>(__TAURI_INVOKE("get_client_attendance", { id })),
+	/**  Replaces the notes on a client. */
+	updateClientNotes: (id: ClientId, notes: string) => typedError<null, ApiError>(__TAURI_INVOKE("update_client_notes", { id, notes })),
+	/**  Remembers that two clients who look alike are two people. */
+	tellClientsApart: (one: ClientId, other: ClientId) => typedError<null, ApiError>(__TAURI_INVOKE("tell_clients_apart", { one, other })),
 	/**  One client. */
 	getClient: (id: ClientId) => typedError<Client, ApiError>(__TAURI_INVOKE("get_client", { id })),
 	/**  Adds a client. */
@@ -188,7 +194,7 @@ export const events = {
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getClientDuplicates":["clients","appointments"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportAgenda":[],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"mergeClients":["clients","appointments"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"stopExport":[],"takeErrand":[],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getClientAttendance":["clients","appointments"],"getClientDuplicates":["clients","appointments"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportAgenda":[],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"mergeClients":["clients","appointments"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"stopExport":[],"takeErrand":[],"tellClientsApart":["clients"],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateClientNotes":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -452,14 +458,30 @@ export type Client = {
 	name: string,
 	/**  Where to write. */
 	email: string | null,
-	/**  Where to call. */
+	/**  Where to call, in E.164: what a telephone dials. */
 	phone: string | null,
-	/**  For the coach alone. */
+	/**  The same as the coach's country writes it: "06 12 34 56 78" there, "+33 6 12 34 56 78" everywhere else. */
+	phoneWritten: string | null,
+	/**  The IANA name of where they live by the clock; none where the coach does. */
+	zone: string | null,
+	/**  For the coach alone. Markdown. */
 	notes: string,
 	/**  Put away: no longer offered when booking. */
 	archived: boolean,
 	/**  Scheduled appointments that are not over yet. */
 	upcomingCount: number,
+};
+
+/**  How the appointments of a client ended. */
+export type ClientAttendance = {
+	/**  They came. */
+	completed: number,
+	/**  They did not. */
+	noShow: number,
+	/**  Called off, by whomever. */
+	cancelled: number,
+	/**  Of those to which they could come or not, the share to which they came, 0 to 1; none when there were none. */
+	rate: number | null,
 };
 
 /**  A person the coach follows. */
@@ -471,9 +493,11 @@ export type ClientInput = {
 	name: string,
 	/**  An address; empty counts as none. */
 	email: string | null,
-	/**  A number; empty counts as none. */
+	/**  A number, of the coach's country unless it says otherwise; empty counts as none. */
 	phone: string | null,
-	/**  At most 20 000 characters. */
+	/**  An IANA name; empty counts as none. */
+	zone: string | null,
+	/**  At most 20 000 characters. A client who is there already keeps theirs: see [`CoachDesk::update_client_notes`]. */
 	notes: string,
 };
 
@@ -483,6 +507,25 @@ export type ClientLink = {
 	url: string,
 	/**  Whether it is on the clipboard; otherwise it is shown, to be copied by hand. */
 	copied: boolean,
+};
+
+/**  In which order clients are listed. */
+export type ClientOrder = 
+/**  By name. */
+"name" | 
+/**  Who is met next first; those with nothing ahead after them, by name. */
+"next" | 
+/**  Who was added last first. */
+"newest";
+
+/**  Which clients are wanted. */
+export type ClientsWanted = {
+	/**  Part of a name, an address or a number; everybody when empty. */
+	search: string,
+	/**  Only those put away, or only those not; everybody, those put away last, when none. */
+	archived: boolean | null,
+	/**  In which order. */
+	order: ClientOrder,
 };
 
 /**  The coach, as the interface needs them everywhere. */

@@ -1,10 +1,16 @@
+import type { ClientOrder } from "./bindings";
 import { read, write } from "./call";
 
-export type { Client, ClientInput, Duplicate, Exported, Prospect } from "./bindings";
-export const clients = (search: string) => read("listClients", search);
+export type { Client, ClientInput, ClientOrder, Duplicate, Exported, Prospect } from "./bindings";
+
+/** `archived`: only those put away, or only those not; null for everybody. */
+export const clients = (search: string, archived: boolean | null = null, order: ClientOrder = "name") =>
+  read("listClients", { search, archived, order });
 export const client = (id: string) => read("getClient", id);
+export const clientAttendance = (id: string) => read("getClientAttendance", id);
 export const createClient = write("createClient", ["invalid_input"]);
 export const updateClient = write("updateClient", ["invalid_input"]);
+export const updateClientNotes = write("updateClientNotes", ["invalid_input"]);
 export const archiveClient = write("archiveClient");
 
 /** One search answers so many at most. */
@@ -15,3 +21,4 @@ export const exportClient = write("exportClient");
 export const eraseClient = write("eraseClient");
 export const clientDuplicates = () => read("getClientDuplicates");
 export const mergeClients = write("mergeClients", ["invalid_input", "not_found"]);
+export const tellClientsApart = write("tellClientsApart");

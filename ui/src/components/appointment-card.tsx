@@ -8,6 +8,7 @@ import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import classes from "./appointment-card.module.css";
 import { KindIcon, StatusIcon } from "./status-icon";
+import { TheirTime } from "./their-time";
 import { typeStyle } from "./type-dot";
 
 export type CardAppointment = {
@@ -22,7 +23,12 @@ export type CardAppointment = {
   room: { state: string };
 };
 
-type CardProps = Props & { lead?: "person" | "time"; children?: ReactNode };
+type CardProps = Props & {
+  lead?: "person" | "time";
+  children?: ReactNode;
+  /** Where the person lives by another clock. */
+  theirZone?: string | null;
+};
 type Props = { appointment: CardAppointment; onOpen: (id: string) => void; withDate?: boolean };
 
 const marks = (status: Status) => (status === "cancelled" || status === "no_show" ? classes[status] : "");
@@ -50,7 +56,7 @@ export function AppointmentLine({ appointment, onOpen, withDate = false }: Props
 }
 
 /** `lead`: what stands first, the person or (where that is known already) the time. */
-export function AppointmentCard({ appointment, onOpen, lead = "person", children }: CardProps) {
+export function AppointmentCard({ appointment, onOpen, lead = "person", theirZone, children }: CardProps) {
   const words = useTimeWords(useToday());
   const { start, end, status, kind } = appointment;
   const when = (
@@ -73,6 +79,7 @@ export function AppointmentCard({ appointment, onOpen, lead = "person", children
           <Text span size="sm" c="dimmed">
             {appointment.typeName} · {kindWord(kind)}
           </Text>
+          <TheirTime start={start} end={end} zone={theirZone} />
         </div>
       </div>
       {status !== "scheduled" && <StatusBadge status={status} />}

@@ -6,9 +6,18 @@ type Props = {
   value?: string;
   onChange: (zone: string) => void;
   error?: React.ReactNode;
+  /** What it is for; the coach's own hours unless said. */
+  description?: string;
+  placeholder?: string;
+  /** Whether there may be none: an empty text. */
+  clearable?: boolean;
 };
 
 const said = (zone: string) => zone.replaceAll("_", " ");
+
+/** "America/New_York" → "New York" */
+export const placeOf = (zone: string) => said(zone.split("/").at(-1) ?? zone);
+
 const plain = (text: string) =>
   text
     .normalize("NFD")
@@ -16,17 +25,20 @@ const plain = (text: string) =>
     .replaceAll(/[_/]/g, " ")
     .toLowerCase();
 
-export function ZoneSelect({ zones, value = "", onChange, error }: Props) {
+export function ZoneSelect({ zones, value = "", onChange, error, description, placeholder, clearable }: Props) {
   return (
     <Select
       label={m.zone_label()}
-      description={m.zone_description()}
+      description={description ?? m.zone_description()}
+      placeholder={placeholder}
+      clearable={clearable}
+      clearButtonProps={{ "aria-label": m.zone_clear() }}
       data={(zones.includes(value) || !value ? zones : [value, ...zones]).map((zone) => ({
         value: zone,
         label: said(zone),
       }))}
-      value={value}
-      onChange={(zone) => zone && onChange(zone)}
+      value={value || null}
+      onChange={(zone) => (zone || clearable) && onChange(zone ?? "")}
       searchable
       limit={80}
       maxDropdownHeight={240}

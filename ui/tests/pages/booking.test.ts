@@ -14,7 +14,7 @@ import { frenchAgenda } from "../../dev/agenda";
 
 const nowMs = Date.parse("2026-11-24T08:52:00Z");
 const agenda = frenchAgenda(nowMs);
-const amelie = { id: "c-1", name: "Amélie Durand", email: null, phone: "06 12 34 56 78" };
+const amelie = { id: "c-1", name: "Amélie Durand", email: null, phoneWritten: "06 12 34 56 78", zone: null };
 const [discovery, session] = agenda.types;
 if (!discovery || !session) throw new Error("the fake agenda has types");
 

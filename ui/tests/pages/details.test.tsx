@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { m } from "@/paraglide/messages.js";
+import { fieldProblemWords } from "@/text/field-problem";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -89,7 +90,7 @@ it.each(["fr", "en"] as const)("says in %s at each field of the form what is wro
     await user.paste("x".repeat(limit + 1));
     await user.click(within(dialog).getByRole("button", { name: m.save() }));
     await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
-    expect(field).toHaveAccessibleDescription(m.field_too_long_limit({ limit }));
+    expect(field).toHaveAccessibleDescription(fieldProblemWords("too_long", limit));
   }
   expect(document.documentElement.lang).toBe(language);
   expect(agenda.appointments.find((one) => one.id === id)).toEqual(before);

@@ -39,3 +39,12 @@ it("offers nothing where nobody was entered twice", async () => {
   await screen.findByRole("link", { name: /Amélie Durand/ });
   expect(screen.queryByRole("button", { name: /doublon/ })).toBeNull();
 });
+
+it("shows two people of one address no more once the coach told them apart", async () => {
+  const { user } = await openWindow("/clients", withATwin());
+  await user.click(await screen.findByRole("button", { name: /1 doublon possible/ }));
+  const dialog = await screen.findByRole("dialog", { name: "Doublons possibles" });
+  await user.click(within(dialog).getByRole("button", { name: "Ce sont deux personnes" }));
+  expect(await within(dialog).findByText("Il n’y a plus de doublon.")).toBeVisible();
+  expect(agenda.clients.some((one) => one.id === "c-twin")).toBe(true);
+});

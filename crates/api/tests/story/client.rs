@@ -13,6 +13,7 @@ async fn client(scene: &Scene, name: &str) -> ClientId {
         name: name.into(),
         email: None,
         phone: None,
+        zone: None,
         notes: "privé".into(),
     };
     scene

@@ -10,6 +10,7 @@ async fn lea(scene: &Scene) -> api::Client {
         name: "Léa <b>Dupuis</b>".into(),
         email: Some("lea@exemple.fr".into()),
         phone: Some("06 12 34 56 78".into()),
+        zone: None,
         notes: "Prépare\nun entretien & doute".into(),
     };
     scene

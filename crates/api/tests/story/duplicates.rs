@@ -1,6 +1,6 @@
 //! A client entered twice becomes one.
 
-use api::{ClientId, ClientInput, ErrorCode, NewAppointment, NewPerson, SameBy};
+use api::{ClientId, ClientInput, ClientsWanted, ErrorCode, NewAppointment, NewPerson, SameBy};
 use testkit::day::at;
 
 use crate::scene::Scene;
@@ -10,7 +10,15 @@ fn input(name: &str, email: &str, notes: &str) -> ClientInput {
         name: name.into(),
         email: Some(email.into()),
         phone: None,
+        zone: None,
         notes: notes.into(),
+    }
+}
+
+fn wanted(search: &str) -> ClientsWanted {
+    ClientsWanted {
+        search: search.into(),
+        ..ClientsWanted::default()
     }
 }
 
@@ -37,7 +45,7 @@ async fn a_client_entered_twice_is_found_and_made_one() {
         (1, [SameBy::Name].as_slice())
     );
     let lea = desk
-        .list_clients("lea dupuis", now)
+        .list_clients(&wanted("lea dupuis"), now)
         .await
         .unwrap()
         .into_iter()
@@ -58,6 +66,25 @@ async fn a_client_entered_twice_is_found_and_made_one() {
         ErrorCode::NotFound
     );
     assert!(desk.appointment(first.id).await.is_ok());
+}
+
+#[tokio::test]
+async fn two_people_of_one_name_are_shown_once_and_then_no_more() {
+    let scene = Scene::set_up().await;
+    let (desk, now) = (scene.desk().await, scene.clock.now());
+    let one = desk
+        .create_client(&input("Marie Martin", "", ""), now)
+        .await
+        .unwrap();
+    let other = desk
+        .create_client(&input("Marie Martin", "", ""), now)
+        .await
+        .unwrap();
+    assert_eq!(desk.client_duplicates(now).await.unwrap().len(), 1);
+    desk.tell_clients_apart(other.id, one.id).await.unwrap();
+    assert_eq!(desk.client_duplicates(now).await.unwrap(), []);
+    let with_self = desk.tell_clients_apart(one.id, one.id).await.unwrap_err();
+    assert_eq!(with_self.code, ErrorCode::InvalidInput);
 }
 
 #[tokio::test]

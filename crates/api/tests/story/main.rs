@@ -8,6 +8,7 @@ mod booking;
 mod cleanup;
 mod client;
 mod client_record;
+mod contacts;
 mod duplicates;
 mod export;
 mod first_run;

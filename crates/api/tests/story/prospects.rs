@@ -35,7 +35,7 @@ async fn a_prospect_becomes_a_client_and_keeps_the_appointments() {
     );
     assert_eq!(
         (client.phone.as_deref(), client.upcoming_count),
-        (Some("06 12 34 56 78"), 2)
+        (Some("+33612345678"), 2)
     );
     let moved = desk.appointment(first.id).await.unwrap();
     assert_eq!(
@@ -64,6 +64,7 @@ async fn a_client_who_has_the_address_gets_the_appointments() {
         name: "K. Haddad".into(),
         email: Some("KARIM@exemple.fr".into()),
         phone: None,
+        zone: None,
         notes: "Rencontré au salon".into(),
     };
     let known = desk.create_client(&card, now).await.unwrap();

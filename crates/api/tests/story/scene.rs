@@ -95,6 +95,7 @@ impl Scene {
             name: "Léa Dupuis".into(),
             email: None,
             phone: None,
+            zone: None,
             notes: String::new(),
         };
         let client = desk.create_client(&lea, self.clock.now()).await.unwrap();

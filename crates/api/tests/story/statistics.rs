@@ -1,8 +1,8 @@
 //! A week looked back upon, through the real store.
 
 use api::{
-    Appointment, CancelNotice, ErrorCode, ExceptionInput, FieldProblem, NewAppointment, NewPerson,
-    StatisticsTable,
+    Appointment, CancelNotice, ClientsWanted, ErrorCode, ExceptionInput, FieldProblem, NewAppointment,
+    NewPerson, StatisticsTable,
 };
 use testkit::day::at;
 
@@ -127,7 +127,11 @@ async fn a_client_who_was_erased_leaves_numbers_and_no_way_to_a_profile() {
     let scene = Scene::set_up().await;
     week(&scene).await;
     let desk = scene.desk().await;
-    let lea = desk.list_clients("", scene.clock.now()).await.unwrap()[0].id;
+    let lea = desk
+        .list_clients(&ClientsWanted::default(), scene.clock.now())
+        .await
+        .unwrap()[0]
+        .id;
     let before = desk.statistics(WEEK.0, WEEK.1).await.unwrap();
     desk.erase_client(lea, at("2027-03-06T08:00:00Z")).await.unwrap();
     let after = desk.statistics(WEEK.0, WEEK.1).await.unwrap();

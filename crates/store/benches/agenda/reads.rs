@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use agenda::{ClientOrder, ClientSearch};
 use chrono::{NaiveTime, TimeDelta};
 
 use crate::seed::Stored;
@@ -70,14 +71,7 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
     table.read("one entry", || rows.entry(*next)).await;
     table.read("its reminders", || rows.reminders(*next)).await;
     table.read("one client", || rows.client(*regular, now)).await;
-    table.read("clients, all", || rows.clients("", now)).await;
-    table.read("clients, \"elo\"", || rows.clients("elo", now)).await;
-    table
-        .read("clients, one found", || rows.clients("LÉA DUP", now))
-        .await;
-    table
-        .read("clients, none found", || rows.clients("xyzzy", now))
-        .await;
+    clients(&mut table, agenda).await;
     table
         .read("bookings of a week", || {
             rows.bookings(day, day + TimeDelta::days(7), &[])
@@ -95,6 +89,32 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
         .read("begin room job, none due", || store.begin_room_job(now))
         .await;
     table.text
+}
+
+/// The list of clients in each of its orders, and what a search finds in it while somebody types.
+async fn clients(table: &mut Table, agenda: &Stored) {
+    let (rows, now) = (&agenda.rows, agenda.sample.now);
+    let active = |order| ClientSearch {
+        archived: Some(false),
+        order,
+        ..ClientSearch::default()
+    };
+    for (name, search) in [
+        ("clients, by name", active(ClientOrder::Name)),
+        ("clients, by next appointment", active(ClientOrder::Next)),
+        ("clients, by age", active(ClientOrder::Newest)),
+        ("clients, \"elo\"", ClientSearch::of("elo")),
+        ("clients, one found", ClientSearch::of("LÉA DUP")),
+        ("clients, by address", ClientSearch::of("client777@")),
+        ("clients, none found", ClientSearch::of("xyzzy")),
+    ] {
+        table.read(name, || rows.clients(&search, now)).await;
+    }
+    table
+        .read("how the busiest client's ended", || {
+            rows.tally_of_client(agenda.regular)
+        })
+        .await;
 }
 
 struct Table {

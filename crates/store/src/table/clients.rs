@@ -1,19 +1,26 @@
 //! `clients`: the people the coach follows.
 
-use agenda::{Block, Client, ClientCard, ClientId, Email, Phone, search_form};
-use chrono::{DateTime, Utc};
+use agenda::{
+    Block, Client, ClientCard, ClientId, ClientOrder, ClientSearch, Email, Phone, Tally, search_form,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use slots::Zone;
 use sqlx::SqliteConnection;
 
-use crate::{CoachRows, Result, Store, codec};
+use crate::{CoachRows, Error, Result, Store, codec};
 
 /// The most that one search answers: more are not read on a screen, and typing finds the others.
 const MOST_FOUND: i64 = 500;
+
+/// No appointment is longer: one that is not over began after this long ago.
+const LONGEST: TimeDelta = TimeDelta::days(1);
 
 struct Row {
     id: String,
     name: String,
     email: Option<String>,
     phone: Option<String>,
+    zone: Option<String>,
     notes: String,
     archived_at: Option<i64>,
     upcoming: i64,
@@ -21,24 +28,78 @@ struct Row {
 
 impl Row {
     fn client(self) -> Result<Client> {
+        let email = self.email.map(|it| codec::parsed(Email::parse(&it)));
+        let phone = self.phone.map(|it| codec::parsed(Phone::stored(&it)));
+        let zone = self.zone.map(|it| zone(&it));
         Ok(Client {
             id: codec::id(&self.id)?,
             card: ClientCard {
                 name: codec::line(&self.name)?,
-                email: self
-                    .email
-                    .map(|it| codec::parsed(Email::parse(&it)))
-                    .transpose()?,
-                phone: self
-                    .phone
-                    .map(|it| codec::parsed(Phone::parse(&it)))
-                    .transpose()?,
+                email: email.transpose()?,
+                phone: phone.transpose()?,
+                zone: zone.transpose()?,
                 notes: codec::parsed(Block::parse(&self.notes))?,
             },
             archived: self.archived_at.is_some(),
             upcoming: codec::number(self.upcoming)?,
         })
     }
+}
+
+fn zone(name: &str) -> Result<Zone> {
+    Zone::parse(name).map_err(|_| Error::Unreadable(format!("zone {name:?}")))
+}
+
+/// What a card says, as the columns hold it.
+pub(crate) struct Columns<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) search: String,
+    pub(crate) email: Option<&'a str>,
+    pub(crate) phone: Option<&'a str>,
+    pub(crate) zone: Option<&'a str>,
+    pub(crate) notes: &'a str,
+}
+
+impl<'a> From<&'a ClientCard> for Columns<'a> {
+    fn from(card: &'a ClientCard) -> Self {
+        Self {
+            name: card.name.as_str(),
+            search: search_form(card.name.as_str()),
+            email: card.email.as_ref().map(Email::as_str),
+            phone: card.phone.as_ref().map(Phone::as_str),
+            zone: card.zone.as_ref().map(Zone::name),
+            notes: card.notes.as_str(),
+        }
+    }
+}
+
+/// The list in one of its orders. The macro that checks statements wants each spelled out.
+macro_rules! found {
+    ($rows:expr, $search:expr, $now:expr, $order:literal) => {{
+        let (key, now, since) = ($rows.key(), $now.timestamp(), ($now - LONGEST).timestamp());
+        let (text, digits) = (search_form(&$search.text), $search.digits());
+        sqlx::query_as!(
+            Row,
+            r#"SELECT c.id, c.name, c.email, c.phone, c.zone, c.notes, c.archived_at,
+                 (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = c.coach_id AND a.client_id = c.id
+                    AND a.status = 'scheduled' AND a.starts_at > ?2 AND a.ends_at > ?1) AS "upcoming!: i64"
+               FROM clients AS c
+               WHERE c.coach_id = ?3 AND c.erased_at IS NULL AND (?4 IS NULL OR (c.archived_at IS NOT NULL) = ?4)
+                 AND (instr(c.search_name, ?5) > 0 OR instr(lower(c.email), ?5) > 0 OR instr(c.phone, ?6) > 0)
+               ORDER BY "#
+                + $order
+                + " LIMIT ?7",
+            now,
+            since,
+            key,
+            $search.archived,
+            text,
+            digits,
+            MOST_FOUND
+        )
+        .fetch_all(&$rows.file.pool())
+        .await?
+    }};
 }
 
 impl Store {
@@ -57,37 +118,44 @@ impl Store {
 }
 
 impl CoachRows {
-    /// Clients whose name contains `search` (accents and case do not matter), by name. Archived ones come last.
-    pub async fn clients(&self, search: &str, now: DateTime<Utc>) -> Result<Vec<Client>> {
-        let (key, now, search) = (self.key(), now.timestamp(), search_form(search));
-        sqlx::query_as!(
-            Row,
-            r#"SELECT id, name, email, phone, notes, archived_at,
-                 (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = clients.coach_id AND a.client_id = clients.id
-                    AND a.status = 'scheduled' AND a.ends_at > ?1) AS "upcoming!: i64"
-               FROM clients WHERE coach_id = ?2 AND erased_at IS NULL AND instr(search_name, ?3) > 0
-               ORDER BY archived_at IS NOT NULL, search_name, id LIMIT ?4"#,
-            now,
-            key,
-            search,
-            MOST_FOUND
-        )
-        .fetch_all(&self.file.pool())
-        .await?
-        .into_iter()
-        .map(Row::client)
-        .collect()
+    /// Clients whose name, address or number contains what is searched (accents and case do not matter), 500 at most.
+    pub async fn clients(&self, search: &ClientSearch, now: DateTime<Utc>) -> Result<Vec<Client>> {
+        let rows = match search.order {
+            ClientOrder::Name => found!(
+                self,
+                search,
+                now,
+                "(c.archived_at IS NOT NULL), c.search_name, c.id"
+            ),
+            ClientOrder::Newest => found!(
+                self,
+                search,
+                now,
+                "(c.archived_at IS NOT NULL), c.created_at DESC, c.id"
+            ),
+            ClientOrder::Next => found!(
+                self,
+                search,
+                now,
+                "(c.archived_at IS NOT NULL), (SELECT n.starts_at FROM appointments AS n
+                   WHERE n.coach_id = c.coach_id AND n.client_id = c.id AND n.status = 'scheduled' AND n.starts_at > ?1
+                   ORDER BY n.starts_at LIMIT 1) NULLS LAST, c.search_name, c.id"
+            ),
+        };
+        rows.into_iter().map(Row::client).collect()
     }
 
     /// One client.
     pub async fn client(&self, id: ClientId, now: DateTime<Utc>) -> Result<Client> {
-        let (key, now, id) = (self.key(), now.timestamp(), id.to_string());
+        let (key, since, id) = (self.key(), (now - LONGEST).timestamp(), id.to_string());
+        let now = now.timestamp();
         sqlx::query_as!(
             Row,
-            r#"SELECT id, name, email, phone, notes, archived_at,
+            r#"SELECT id, name, email, phone, zone, notes, archived_at,
                  (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = clients.coach_id AND a.client_id = clients.id
-                    AND a.status = 'scheduled' AND a.ends_at > ?1) AS "upcoming!: i64"
-               FROM clients WHERE coach_id = ?2 AND id = ?3 AND erased_at IS NULL"#,
+                    AND a.status = 'scheduled' AND a.starts_at > ?1 AND a.ends_at > ?2) AS "upcoming!: i64"
+               FROM clients WHERE coach_id = ?3 AND id = ?4 AND erased_at IS NULL"#,
+            since,
             now,
             key,
             id
@@ -95,6 +163,30 @@ impl CoachRows {
         .fetch_one(&self.file.pool())
         .await?
         .client()
+    }
+
+    /// How the appointments of a client ended; minutes are not counted.
+    pub async fn tally_of_client(&self, id: ClientId) -> Result<Tally> {
+        let (key, id) = (self.key(), id.to_string());
+        let row = sqlx::query!(
+            r#"SELECT COUNT(*) AS "total!: i64", COUNT(*) FILTER (WHERE status = 'scheduled') AS "scheduled!: i64",
+                 COUNT(*) FILTER (WHERE status = 'completed') AS "completed!: i64",
+                 COUNT(*) FILTER (WHERE status = 'no_show') AS "no_show!: i64",
+                 COUNT(*) FILTER (WHERE status = 'cancelled') AS "cancelled!: i64"
+               FROM appointments WHERE coach_id = ? AND client_id = ?"#,
+            key,
+            id
+        )
+        .fetch_one(&self.file.pool())
+        .await?;
+        Ok(Tally {
+            total: codec::number(row.total)?,
+            scheduled: codec::number(row.scheduled)?,
+            completed: codec::number(row.completed)?,
+            no_show: codec::number(row.no_show)?,
+            cancelled: codec::number(row.cancelled)?,
+            ..Tally::default()
+        })
     }
 
     /// The client with that address, if there is one: of several the first by name, of those put away the last.
@@ -113,27 +205,42 @@ impl CoachRows {
 
     /// Adds a client.
     pub async fn add_client(&self, id: ClientId, card: &ClientCard, now: DateTime<Utc>) -> Result<()> {
+        self.add_clients(&[(id, card.clone())], now).await
+    }
+
+    /// Adds clients, all or none.
+    pub async fn add_clients(&self, clients: &[(ClientId, ClientCard)], now: DateTime<Utc>) -> Result<()> {
         let mut tx = self.write().await?;
-        insert(&mut tx, &self.key(), id, card, now).await?;
+        for (id, card) in clients {
+            insert(&mut tx, &self.key(), *id, card, now).await?;
+        }
         Ok(tx.commit().await?)
     }
 
-    /// Replaces what is written down about a client.
+    /// Replaces what is written down about a client, but for the notes.
     pub async fn update_client(&self, id: ClientId, card: &ClientCard) -> Result<()> {
-        let (key, id) = (self.key(), id.to_string());
-        let (name, search) = (card.name.as_str(), search_form(card.name.as_str()));
-        let (email, phone) = (
-            card.email.as_ref().map(Email::as_str),
-            card.phone.as_ref().map(Phone::as_str),
-        );
-        let notes = card.notes.as_str();
+        let (key, id, it) = (self.key(), id.to_string(), Columns::from(card));
         let done = sqlx::query!(
-            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, notes = ?
+            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, zone = ?
              WHERE coach_id = ? AND id = ? AND erased_at IS NULL",
-            name,
-            search,
-            email,
-            phone,
+            it.name,
+            it.search,
+            it.email,
+            it.phone,
+            it.zone,
+            key,
+            id
+        )
+        .execute(&self.file.pool())
+        .await?;
+        codec::one(done.rows_affected())
+    }
+
+    /// Replaces the notes on a client.
+    pub async fn update_client_notes(&self, id: ClientId, notes: &Block<20_000>) -> Result<()> {
+        let (key, id, notes) = (self.key(), id.to_string(), notes.as_str());
+        let done = sqlx::query!(
+            "UPDATE clients SET notes = ? WHERE coach_id = ? AND id = ? AND erased_at IS NULL",
             notes,
             key,
             id
@@ -158,23 +265,18 @@ pub(crate) async fn insert(
     card: &ClientCard,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let (id, now) = (id.to_string(), now.timestamp());
-    let (name, search) = (card.name.as_str(), search_form(card.name.as_str()));
-    let (email, phone) = (
-        card.email.as_ref().map(Email::as_str),
-        card.phone.as_ref().map(Phone::as_str),
-    );
-    let notes = card.notes.as_str();
+    let (id, now, it) = (id.to_string(), now.timestamp(), Columns::from(card));
     sqlx::query!(
-        "INSERT INTO clients (id, coach_id, name, search_name, email, phone, notes, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO clients (id, coach_id, name, search_name, email, phone, zone, notes, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         coach,
-        name,
-        search,
-        email,
-        phone,
-        notes,
+        it.name,
+        it.search,
+        it.email,
+        it.phone,
+        it.zone,
+        it.notes,
         now
     )
     .execute(tx)

@@ -133,7 +133,7 @@ async fn blank_client(
 ) -> Result<()> {
     let (name, at) = (name.as_str(), now.timestamp());
     let done = sqlx::query!(
-        "UPDATE clients SET name = ?1, search_name = '', email = NULL, phone = NULL, notes = '',
+        "UPDATE clients SET name = ?1, search_name = '', email = NULL, phone = NULL, zone = NULL, notes = '',
            archived_at = COALESCE(archived_at, ?2), erased_at = ?2 WHERE coach_id = ?3 AND id = ?4",
         name,
         at,

@@ -1,9 +1,9 @@
 //! Two clients become one.
 
-use agenda::{Client, ClientCard, Contact, Email, Phone, search_form};
+use agenda::{Client, ClientCard, Contact};
 use chrono::{DateTime, Utc};
 
-use crate::{CoachRows, Result, codec};
+use crate::{CoachRows, Result, codec, table::clients::Columns};
 
 impl CoachRows {
     /// What every client is known by, by name; archived ones last.
@@ -40,21 +40,17 @@ impl CoachRows {
     ) -> Result<()> {
         let (key, now) = (self.key(), now.timestamp());
         let (kept_id, gone_id) = (kept.id.to_string(), gone.id.to_string());
-        let (name, search) = (card.name.as_str(), search_form(card.name.as_str()));
-        let (email, phone) = (
-            card.email.as_ref().map(Email::as_str),
-            card.phone.as_ref().map(Phone::as_str),
-        );
-        let (notes, as_read) = (card.notes.as_str(), kept.card.notes.as_str());
+        let (it, as_read) = (Columns::from(card), kept.card.notes.as_str());
         let mut tx = self.write().await?;
         let done = sqlx::query!(
-            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, notes = ?
+            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, zone = ?, notes = ?
              WHERE coach_id = ? AND id = ? AND erased_at IS NULL AND notes = ?",
-            name,
-            search,
-            email,
-            phone,
-            notes,
+            it.name,
+            it.search,
+            it.email,
+            it.phone,
+            it.zone,
+            it.notes,
             key,
             kept_id,
             as_read

@@ -1,30 +1,160 @@
 //! Clients: found and counted; and appointments found by a word.
 
-use agenda::{Email, Line, Person};
+use agenda::{
+    Actor, Block, ClientCard, ClientForm, ClientId, ClientOrder, ClientSearch, Email, Line, Person, Status,
+};
 use chrono::TimeDelta;
 use store::Store;
 
 use crate::{
     day::{TUESDAY_NINE, at},
-    desk::{furnish, good},
+    desk::{Furnished, furnish, good},
 };
 
 /// Clients are found without accents, with a count of what lies ahead.
 pub async fn clients_are_found_and_counted(store: Store) {
     let desk = furnish(&store, "Camille").await.unwrap();
     desk.book(at(TUESDAY_NINE)).await.unwrap();
-    let found = desk.rows.clients("LEA dup", desk.now).await.unwrap();
+    let found = desk
+        .rows
+        .clients(&ClientSearch::of("LEA dup"), desk.now)
+        .await
+        .unwrap();
     assert_eq!((found.len(), found[0].upcoming), (1, 1));
     assert_eq!(
-        desk.rows.clients("zo%", desk.now).await.unwrap(),
+        desk.rows
+            .clients(&ClientSearch::of("zo%"), desk.now)
+            .await
+            .unwrap(),
         [],
         "a percent sign is no joker"
     );
     let after = at(TUESDAY_NINE) + TimeDelta::hours(1);
     assert_eq!(
-        desk.rows.clients("", after).await.unwrap()[0].upcoming,
+        desk.rows.clients(&ClientSearch::default(), after).await.unwrap()[0].upcoming,
         0,
         "it is over"
+    );
+}
+
+async fn add(desk: &Furnished, form: ClientForm<'_>, hours: i64) -> ClientId {
+    let at = desk.now + TimeDelta::hours(hours);
+    let (id, card) = (ClientId::new(at), ClientCard::parse(form, None).unwrap());
+    desk.rows.add_client(id, &card, at).await.unwrap();
+    id
+}
+
+async fn listed(desk: &Furnished, search: &ClientSearch) -> Vec<ClientId> {
+    let found = desk.rows.clients(search, desk.now).await.unwrap();
+    found.iter().map(|it| it.id).collect()
+}
+
+/// Clients are found by address and number too, and everything of a card comes back.
+pub async fn clients_are_found_by_address_and_number(store: Store) {
+    let desk = furnish(&store, "Camille").await.unwrap();
+    let form = ClientForm {
+        name: "Zoé Martin",
+        email: "Zoe@Exemple.fr",
+        phone: "+33 6 12 34 56 78",
+        zone: "America/Toronto",
+        notes: "# Le matin",
+    };
+    let zoe = add(&desk, form, 1).await;
+    for text in ["zoe@ex", "06 12", "+33 6 12", "612345", "martin"] {
+        assert_eq!(listed(&desk, &ClientSearch::of(text)).await, [zoe], "{text}");
+    }
+    assert_eq!(listed(&desk, &ClientSearch::of("07 12")).await, []);
+    let card = desk.rows.client(zoe, desk.now).await.unwrap().card;
+    assert_eq!(card, ClientCard::parse(form, None).unwrap());
+}
+
+/// By name, by who is met next, by who came last; those put away apart.
+pub async fn clients_are_listed_in_each_order(store: Store) {
+    let desk = furnish(&store, "Camille").await.unwrap();
+    let named = |name| ClientForm {
+        name,
+        ..ClientForm::default()
+    };
+    let (zoe, abel) = (
+        add(&desk, named("Zoé"), 1).await,
+        add(&desk, named("Abel"), 2).await,
+    );
+    let away = add(&desk, named("Basile"), 3).await;
+    desk.rows.archive_client(away, Some(desk.now)).await.unwrap();
+    let lea = desk.client;
+    desk.book(at(TUESDAY_NINE) + TimeDelta::days(1)).await.unwrap();
+    let mut sooner = desk.booking(at(TUESDAY_NINE));
+    sooner.appointment.person = Person::Client {
+        id: zoe,
+        name: good(Line::parse("Zoé")),
+    };
+    desk.rows.book(&sooner, desk.now).await.unwrap();
+    let wanted = |order, archived| ClientSearch {
+        text: String::new(),
+        archived,
+        order,
+    };
+    let active = Some(false);
+    assert_eq!(
+        listed(&desk, &wanted(ClientOrder::Name, active)).await,
+        [abel, lea, zoe]
+    );
+    assert_eq!(
+        listed(&desk, &wanted(ClientOrder::Newest, active)).await,
+        [abel, zoe, lea]
+    );
+    assert_eq!(
+        listed(&desk, &wanted(ClientOrder::Next, active)).await,
+        [zoe, lea, abel]
+    );
+    assert_eq!(
+        listed(&desk, &wanted(ClientOrder::Name, Some(true))).await,
+        [away]
+    );
+    assert_eq!(
+        listed(&desk, &wanted(ClientOrder::Name, None)).await,
+        [abel, lea, zoe, away],
+        "those put away come last"
+    );
+}
+
+/// Who came and who did not is counted for one client alone.
+pub async fn a_clients_appointments_are_counted_by_how_they_ended(store: Store) {
+    let (desk, other) = (
+        furnish(&store, "Camille").await.unwrap(),
+        furnish(&store, "Dominique").await.unwrap(),
+    );
+    other.book(at(TUESDAY_NINE)).await.unwrap();
+    let mut booked = Vec::new();
+    for week in 0..5 {
+        booked.push(
+            desk.book(at(TUESDAY_NINE) + TimeDelta::weeks(week))
+                .await
+                .unwrap(),
+        );
+    }
+    let late = at(TUESDAY_NINE) + TimeDelta::weeks(9);
+    for (id, status) in booked
+        .iter()
+        .zip([Status::Completed, Status::Completed, Status::NoShow])
+    {
+        desk.rows.close_appointment(*id, status, late).await.unwrap();
+    }
+    let reason = good(Block::parse("Grippe"));
+    desk.rows
+        .cancel_appointment(booked[3], &reason, Actor::Client, None, desk.now)
+        .await
+        .unwrap();
+    let tally = desk.rows.tally_of_client(desk.client).await.unwrap();
+    assert_eq!(
+        (
+            tally.total,
+            tally.completed,
+            tally.no_show,
+            tally.cancelled,
+            tally.scheduled
+        ),
+        (5, 2, 1, 1, 1)
     );
 }
 

@@ -1,6 +1,6 @@
 //! A client who is erased.
 
-use agenda::{Actor, Block, ClientCard, Email, Line, Phone, ReminderState, RoomGoal, Status};
+use agenda::{Actor, Block, ClientCard, ClientSearch, Email, Line, Phone, ReminderState, RoomGoal, Status};
 use chrono::TimeDelta;
 use store::{Booking, Error, MadeRoom, RoomWish, Store};
 
@@ -13,7 +13,7 @@ use crate::{
 pub const SECRETS: [&str; 9] = [
     "Léa Dupuis",
     "lea@exemple.fr",
-    "06 12 34 56 78",
+    "+33612345678",
     "notes intimes",
     "titre intime",
     "description intime",
@@ -27,10 +27,15 @@ pub async fn fill_in(desk: &Furnished) {
     let card = ClientCard {
         name: good(Line::parse("Léa Dupuis")),
         email: Some(good(Email::parse("lea@exemple.fr"))),
-        phone: Some(good(Phone::parse("06 12 34 56 78"))),
+        phone: Some(good(Phone::stored("+33612345678"))),
+        zone: None,
         notes: good(Block::parse("notes intimes")),
     };
     desk.rows.update_client(desk.client, &card).await.unwrap();
+    desk.rows
+        .update_client_notes(desk.client, &card.notes)
+        .await
+        .unwrap();
 }
 
 /// A booking that says all it can.
@@ -69,7 +74,7 @@ pub async fn what_tells_who_it_was_goes_and_the_numbers_stay(store: Store) {
         rows.client(desk.client, after).await,
         Err(Error::NotFound)
     ));
-    assert_eq!(rows.clients("", after).await.unwrap(), []);
+    assert_eq!(rows.clients(&ClientSearch::default(), after).await.unwrap(), []);
     assert!(
         store.coach_of(desk.client).await.is_err(),
         "no desk of their own either"

@@ -5,8 +5,9 @@
 use std::{collections::HashMap, fmt::Debug};
 
 use agenda::{
-    Actor, AppointmentId, Block, ClientCard, CoachSettings, Email, Exception, ExceptionCard, ExceptionId,
-    Line, MeetingKind, Opening, PaidFeature, Reason, RoomGoal, RoomRegion, SeriesId, Status, VideoOptions,
+    Actor, AppointmentId, Block, ClientCard, ClientSearch, CoachSettings, Email, Exception, ExceptionCard,
+    ExceptionId, Line, MeetingKind, Opening, PaidFeature, Reason, RoomGoal, RoomRegion, SeriesId, Status,
+    Tally, VideoOptions,
 };
 use chrono::{DateTime, TimeDelta, Utc, Weekday};
 use slots::{TimeRange, WeeklyHours};
@@ -157,8 +158,9 @@ async fn all_it_tells(rows: &CoachRows, now: DateTime<Utc>) -> String {
         format!("{:?}", rows.exceptions(from.date_naive()).await.unwrap()),
         format!("{:?}", rows.appointment_types().await.unwrap()),
         format!("{:?}", rows.reasons().await.unwrap()),
-        format!("{:?}", rows.clients("", now).await.unwrap()),
+        format!("{:?}", rows.clients(&ClientSearch::default(), now).await.unwrap()),
         format!("{:?}", rows.contacts().await.unwrap()),
+        format!("{:?}", rows.clients_told_apart().await.unwrap()),
         format!("{:?}", rows.entries_between(from, to).await.unwrap()),
         format!("{:?}", rows.upcoming_entries(now, 99).await.unwrap()),
         format!("{:?}", rows.unclosed_entries(later, 99).await.unwrap()),
@@ -220,6 +222,10 @@ pub async fn no_read_tells_of_another_agenda(store: Store) {
     let offsets = rows.reminder_offsets_of(other.desk.type_id).await.unwrap();
     assert_eq!(offsets, Vec::<u32>::new());
     assert_eq!(rows.entries_of_client(other.desk.client, 99).await.unwrap(), []);
+    assert_eq!(
+        rows.tally_of_client(other.desk.client).await.unwrap(),
+        Tally::default()
+    );
     assert_eq!(rows.entries_of_series(other.series).await.unwrap(), []);
     assert_eq!(rows.entries_of_prospect(&email, 99).await.unwrap(), []);
     assert_eq!(rows.client_with_email(&email).await.unwrap(), None);
@@ -259,7 +265,11 @@ pub async fn no_write_reaches_another_agenda(store: Store) {
 /// Neither into another agenda nor out of it.
 async fn merge_both_ways(rows: &CoachRows, other: &Other, now: DateTime<Utc>) -> store::Result<()> {
     let theirs = other.desk.rows.client(other.desk.client, now).await.unwrap();
-    let mine = rows.clients("", now).await.unwrap().remove(0);
+    let mine = rows
+        .clients(&ClientSearch::default(), now)
+        .await
+        .unwrap()
+        .remove(0);
     let outwards = rows.merge_clients(&theirs, &mine, &theirs.card, now).await;
     let inwards = rows.merge_clients(&mine, &theirs, &mine.card, now).await;
     outwards.or(inwards)
@@ -281,6 +291,7 @@ async fn refused_writes(
         name: name.clone(),
         email: Some(email.clone()),
         phone: None,
+        zone: None,
         notes: Block::default(),
     };
     let label = Reason {
@@ -354,6 +365,18 @@ async fn refused_writes(
         (
             "archive_client",
             rows.archive_client(theirs.client, Some(now)).await,
+        ),
+        (
+            "add_clients",
+            rows.add_clients(&[(theirs.client, card.clone())], now).await,
+        ),
+        (
+            "update_client_notes",
+            rows.update_client_notes(theirs.client, &Block::default()).await,
+        ),
+        (
+            "tell_clients_apart",
+            rows.tell_clients_apart(theirs.client, theirs.client).await,
         ),
         ("merge_clients", merge_both_ways(rows, other, now).await),
         ("erase_client", rows.erase_client(theirs.client, &name, now).await),

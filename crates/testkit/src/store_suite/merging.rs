@@ -1,5 +1,7 @@
 //! Two clients become one.
 
+use std::collections::BTreeSet;
+
 use agenda::{Block, ClientCard, ClientId, Line, Person};
 use chrono::TimeDelta;
 use store::{Error, Store};
@@ -14,6 +16,7 @@ fn card(name: &str, notes: &str) -> ClientCard {
         name: good(Line::parse(name)),
         email: None,
         phone: None,
+        zone: None,
         notes: good(Block::parse(notes)),
     }
 }
@@ -61,7 +64,7 @@ pub async fn nothing_is_merged_when_a_note_was_added_meanwhile(store: Store) {
         desk.rows.client(twin, desk.now).await.unwrap(),
     );
     desk.rows
-        .update_client(desk.client, &card("Léa Dupuis", "Une note de plus."))
+        .update_client_notes(desk.client, &good(Block::parse("Une note de plus.")))
         .await
         .unwrap();
     let refused = desk.rows.merge_clients(&kept, &gone, &kept.card, desk.now).await;
@@ -71,6 +74,37 @@ pub async fn nothing_is_merged_when_a_note_was_added_meanwhile(store: Store) {
         matches!(entry.appointment.person, Person::Client { id, .. } if id == desk.client),
         "nothing was moved either"
     );
+}
+
+/// A pair told apart is remembered, whichever way round it is told, however often; and goes with either of them.
+pub async fn two_people_are_told_apart_for_good(store: Store) {
+    let desk = furnish(&store, "Camille").await.unwrap();
+    let twin = ClientId::new(desk.now);
+    desk.rows
+        .add_client(twin, &card("Léa Dupuis", ""), desk.now)
+        .await
+        .unwrap();
+    desk.rows.tell_clients_apart(desk.client, twin).await.unwrap();
+    desk.rows.tell_clients_apart(twin, desk.client).await.unwrap();
+    let pair = (desk.client.min(twin), desk.client.max(twin));
+    assert_eq!(
+        desk.rows.clients_told_apart().await.unwrap(),
+        BTreeSet::from([pair])
+    );
+    let (kept, gone) = (
+        desk.rows.client(desk.client, desk.now).await.unwrap(),
+        desk.rows.client(twin, desk.now).await.unwrap(),
+    );
+    desk.rows
+        .merge_clients(&kept, &gone, &kept.card, desk.now)
+        .await
+        .unwrap();
+    assert_eq!(desk.rows.clients_told_apart().await.unwrap(), BTreeSet::new());
+    let nobody = desk
+        .rows
+        .tell_clients_apart(desk.client, ClientId::new(desk.now))
+        .await;
+    assert!(matches!(nobody, Err(Error::NotFound)), "{nobody:?}");
 }
 
 /// Nobody merges into, or out of, another coach's agenda.

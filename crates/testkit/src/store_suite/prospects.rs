@@ -16,6 +16,7 @@ fn card() -> ClientCard {
         name: good(Line::parse("Karim Haddad")),
         email: Some(good(Email::parse(KARIM))),
         phone: None,
+        zone: None,
         notes: Block::default(),
     }
 }

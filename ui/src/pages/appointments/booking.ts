@@ -1,5 +1,6 @@
 // What is being booked, from the first answer to the last; pure, so that going back and forward loses nothing.
 import type { MeetingKind, NewAppointment, NewSeries, Status } from "@/api/appointments";
+import type { Client } from "@/api/clients";
 import type { AppointmentType } from "@/api/configuration";
 import type { Choice } from "@/components/slot-picker";
 import { m } from "@/paraglide/messages.js";
@@ -13,7 +14,7 @@ export type Step = "who" | "what" | "when" | "series" | "check";
 export const stepsOf = ({ repeat }: Pick<Booking, "repeat">): readonly Step[] =>
   repeat.every === "never" ? ["who", "what", "when", "check"] : ["who", "what", "when", "series", "check"];
 
-type KnownClient = { id: string; name: string; email: string | null; phone: string | null };
+type KnownClient = Pick<Client, "id" | "name" | "email" | "phoneWritten" | "zone">;
 export type Who = { kind: "client"; client: KnownClient | null } | { kind: "prospect"; name: string; email: string };
 
 export type Booking = {
@@ -70,7 +71,7 @@ export function hasInput({ who, otherWho, title, description, reasonId }: Bookin
 }
 
 export function withClient(booking: Booking, client: KnownClient): Booking {
-  return { ...booking, who: { kind: "client", client }, phone: booking.phone || (client.phone ?? "") };
+  return { ...booking, who: { kind: "client", client }, phone: booking.phone || (client.phoneWritten ?? "") };
 }
 
 /** What a client usually comes for: the type of their latest appointment that was not cancelled, while it is on offer. */

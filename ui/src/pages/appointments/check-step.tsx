@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Configuration } from "@/api/configuration";
 import type { Failure } from "@/api/failure";
+import { TheirTime } from "@/components/their-time";
 import { typeStyle } from "@/components/type-dot";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -53,6 +54,11 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
             <Text span fw={650} className="figures">
               {words.moment(choice.start)} – {words.time(plusMinutes(choice.start, duration))}
             </Text>
+          )}
+          {choice.start && who.kind === "client" && (
+            <div>
+              <TheirTime start={choice.start} end={plusMinutes(choice.start, duration)} zone={who.client?.zone} />
+            </div>
           )}
         </Row>
         {booking.repeat.every !== "never" && booking.items && (

@@ -1,7 +1,10 @@
 import { Anchor } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Appointment, AppointmentDetails } from "@/api/appointments";
+import { client } from "@/api/clients";
+import { TheirTime } from "@/components/their-time";
 import { m } from "@/paraglide/messages.js";
 import { everyWords } from "@/text/series";
 import { kindWord } from "@/text/status";
@@ -28,6 +31,7 @@ export function Details({
       <p className={`${classes.when} first-capital`} style={{ margin: 0 }}>
         <time dateTime={start}>{words.moment(start)}</time> – <time dateTime={end}>{words.time(end)}</time>
       </p>
+      {appointment.person.kind === "client" && <ClientsTime appointment={appointment} id={appointment.person.id} />}
       <dl className={classes.list}>
         <Row name={m.type_label()}>
           {appointment.typeName} · {words.duration(minutesBetween(start, end))}
@@ -71,6 +75,11 @@ export function Details({
       <CalendarFile id={appointment.id} />
     </>
   );
+}
+
+function ClientsTime({ appointment: { start, end }, id }: { appointment: Appointment; id: string }) {
+  const { data } = useQuery(client(id));
+  return <TheirTime start={start} end={end} zone={data?.zone} />;
 }
 
 /** A line that has nothing to say is left out. */

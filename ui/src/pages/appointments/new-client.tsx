@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type Client, createClient } from "@/api/clients";
 import { asFailure } from "@/api/failure";
-import { ClientFields, clientChecks, clientInput } from "@/components/client-fields";
+import { ClientFields, clientChecks, clientInput, noClient } from "@/components/client-fields";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
 
@@ -19,7 +19,7 @@ type Props = {
 /** A client met for the first time, entered without leaving the booking. */
 export function NewClient({ name, onTyping, onMade, onCancel }: Props) {
   const create = useMutation(createClient);
-  const form = useForm({ initialValues: { name, email: "", phone: "", notes: "" }, validate: clientChecks });
+  const form = useForm({ initialValues: { ...noClient, name }, validate: clientChecks });
   const typing = Object.values(form.values).some((value) => value.trim() !== "");
   useEffect(() => {
     onTyping(typing);

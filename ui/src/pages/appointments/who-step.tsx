@@ -72,11 +72,9 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
   const [adding, setAdding] = useState(false);
   const [asked] = useDebouncedValue(search.trim(), 80);
   const list = useRef<HTMLUListElement>(null);
-  const { data: found = [] } = useQuery({ ...clients(asked), placeholderData: keepPreviousData });
+  const { data: found = [] } = useQuery({ ...clients(asked, false), placeholderData: keepPreviousData });
   // Who was chosen before stays in sight, however long the list.
-  const active = found
-    .filter((client) => !client.archived)
-    .toSorted((a, b) => Number(b.id === chosen?.id) - Number(a.id === chosen?.id));
+  const active = found.toSorted((a, b) => Number(b.id === chosen?.id) - Number(a.id === chosen?.id));
   if (adding)
     return <NewClient name={search} onTyping={onTyping} onMade={onChosen} onCancel={() => setAdding(false)} />;
 
@@ -118,7 +116,7 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
               <span>
                 {client.name}
                 <Text size="xs" c="dimmed">
-                  {client.email ?? client.phone}
+                  {client.email ?? client.phoneWritten}
                 </Text>
               </span>
             </UnstyledButton>

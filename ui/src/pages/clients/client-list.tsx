@@ -1,11 +1,32 @@
-import { Badge } from "@mantine/core";
+import { Badge, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Client } from "@/api/clients";
 import { Initials } from "@/components/initials";
 import { m } from "@/paraglide/messages.js";
 import classes from "./client-list.module.css";
 
+/** So many at once: drawn before one can notice while typing. */
+const PAGE = 100;
+
 export function ClientList({ clients }: { clients: readonly Client[] }) {
+  const [limit, setLimit] = useState(PAGE);
+  const more = clients.length - limit;
+  return (
+    <>
+      <Rows clients={clients.slice(0, limit)} />
+      {more > 0 && (
+        <div>
+          <Button variant="default" onClick={() => setLimit(limit + PAGE)}>
+            {m.clients_next({ count: Math.min(more, PAGE) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Rows({ clients }: { clients: readonly Client[] }) {
   return (
     <ul className={`card ${classes.list}`} aria-label={m.nav_clients()}>
       {clients.map((client) => (
@@ -14,7 +35,7 @@ export function ClientList({ clients }: { clients: readonly Client[] }) {
             <Initials name={client.name} />
             <span className={classes.name}>{client.name}</span>
             <span className={classes.quiet}>{client.email}</span>
-            <span className={`${classes.quiet} ${classes.phone}`}>{client.phone}</span>
+            <span className={`${classes.quiet} ${classes.phone}`}>{client.phoneWritten}</span>
             <Badge
               variant={client.upcomingCount > 0 ? "light" : "transparent"}
               tt="none"

@@ -13,6 +13,7 @@ import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
 import { ClientData } from "./client-data";
+import { ClientNotes } from "./client-notes";
 import classes from "./client-profile.module.css";
 import { ClientWindow } from "./client-window";
 import { PlanningSection } from "./planning-section";
@@ -44,6 +45,7 @@ export default function ClientProfile({ id }: { id: string }) {
       <div className={classes.grid}>
         <Stack gap="md">
           <Contact client={client} />
+          <ClientNotes key={client.id} client={client} />
           <ClientData client={client} />
         </Stack>
         <PlanningSection client={client} />
@@ -91,8 +93,8 @@ function Actions({ client, onEdit }: { client: Client; onEdit: () => void }) {
 function Contact({ client }: { client: Client }) {
   const rows = [
     [m.email_label(), client.email],
-    [m.phone_label(), client.phone],
-    [m.notes_label(), client.notes],
+    [m.phone_label(), client.phoneWritten],
+    [m.zone_label(), client.zone?.replaceAll("_", " ")],
   ] as const;
   const some = rows.some(([, value]) => value);
   return (

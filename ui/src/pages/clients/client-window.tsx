@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type Client, createClient, updateClient } from "@/api/clients";
 import { asFailure } from "@/api/failure";
+import { session } from "@/api/session";
 import { ClientFields, clientChecks, clientInput } from "@/components/client-fields";
 import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
@@ -12,14 +13,16 @@ import { fieldErrors } from "@/text/field-problem";
 /** Enters a new client (null) or changes one. */
 export function ClientWindow({ client, onClose }: { client: Client | null; onClose: () => void }) {
   const navigate = useNavigate();
+  const { data } = useQuery(session);
   const create = useMutation(createClient);
   const update = useMutation(updateClient);
   const form = useForm({
     initialValues: {
       name: client?.name ?? "",
       email: client?.email ?? "",
-      phone: client?.phone ?? "",
-      notes: client?.notes ?? "",
+      phone: client?.phoneWritten ?? "",
+      zone: client?.zone ?? "",
+      notes: "",
     },
     validate: clientChecks,
   });
@@ -56,7 +59,7 @@ export function ClientWindow({ client, onClose }: { client: Client | null; onClo
     >
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
-          <ClientFields form={form} />
+          <ClientFields form={form} zones={data?.zones ?? []} withNotes={!client} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {m.cancel()}

@@ -1,9 +1,9 @@
-import { Button, Group, SegmentedControl, Text, TextInput } from "@mantine/core";
+import { Button, Group, SegmentedControl, Select, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { clients, mostFound } from "@/api/clients";
+import { type ClientOrder, clients, mostFound } from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { Empty } from "@/components/empty";
 import { FailureScreen } from "@/components/failure-screen";
@@ -16,15 +16,26 @@ import { ClientList } from "./client-list";
 import { ClientWindow } from "./client-window";
 import { DuplicatesButton } from "./duplicates";
 
+const orders = ["name", "next", "newest"] as const satisfies readonly ClientOrder[];
+const orderWords = { name: m.clients_by_name, next: m.clients_by_next, newest: m.clients_by_age };
+
 export default function Clients() {
   useCivil();
   const [search, setSearch] = useState("");
   const [archived, setArchived] = useState(false);
   const [adding, setAdding] = useState(false);
   const [asked] = useDebouncedValue(search.trim(), 80);
-  const { data, error, refetch } = useQuery({ ...clients(asked), placeholderData: keepPreviousData });
-  const shown = data?.filter((client) => client.archived === archived);
-  const someArchived = archived || data?.some((client) => client.archived);
+  const [order, setOrder] = useState<ClientOrder>("name");
+  const {
+    data: shown,
+    error,
+    refetch,
+  } = useQuery({
+    ...clients(asked, archived, order),
+    placeholderData: keepPreviousData,
+  });
+  const full = (shown?.length ?? 0) >= mostFound;
+  const some = archived || asked !== "" || shown?.length !== 0;
   const add = (
     <>
       <DuplicatesButton />
@@ -34,7 +45,7 @@ export default function Clients() {
     </>
   );
   return (
-    <Page title={m.nav_clients()} subtitle={shown && m.clients_count({ count: shown.length })} actions={add}>
+    <Page title={m.nav_clients()} subtitle={shown && !full && m.clients_count({ count: shown.length })} actions={add}>
       <Group>
         <TextInput
           aria-label={m.find_client()}
@@ -45,7 +56,7 @@ export default function Clients() {
           w={320}
           type="search"
         />
-        {someArchived && (
+        {some && (
           <SegmentedControl
             size="xs"
             aria-label={m.clients_which()}
@@ -57,11 +68,22 @@ export default function Clients() {
             ]}
           />
         )}
+        {some && (
+          <Select
+            size="xs"
+            aria-label={m.clients_order()}
+            value={order}
+            allowDeselect={false}
+            onChange={(next) => next && setOrder(next)}
+            data={orders.map((one) => ({ value: one, label: orderWords[one]() }))}
+            w={190}
+          />
+        )}
       </Group>
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
       {!shown && !error && <Waiting rows={6} />}
-      {shown && shown.length > 0 && <ClientList clients={shown} />}
-      {data && data.length >= mostFound && <Text c="dimmed">{m.clients_more({ count: mostFound })}</Text>}
+      {shown && shown.length > 0 && <ClientList key={`${asked} ${archived} ${order}`} clients={shown} />}
+      {full && <Text c="dimmed">{m.clients_more({ count: mostFound })}</Text>}
       {shown?.length === 0 && (
         <div className="card">
           {asked || archived ? (

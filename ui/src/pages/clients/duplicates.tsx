@@ -3,7 +3,7 @@ import { Badge, Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { IconCopyCheck } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Client, clientDuplicates, type Duplicate, mergeClients } from "@/api/clients";
+import { type Client, clientDuplicates, type Duplicate, mergeClients, tellClientsApart } from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
@@ -56,6 +56,7 @@ function DuplicatesWindow({ pairs, onClose }: { pairs: readonly Duplicate[]; onC
 function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
   const [kept, setKept] = useState(first.id);
   const { mutate, isPending, error } = useMutation(mergeClients);
+  const apart = useMutation(tellClientsApart);
   const reasons = {
     email: m.duplicates_same_email(),
     phone: m.duplicates_same_phone(),
@@ -87,6 +88,14 @@ function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
         </Stack>
       </Radio.Group>
       <Group justify="flex-end">
+        <Button
+          size="xs"
+          variant="default"
+          loading={apart.isPending}
+          onClick={() => apart.mutate([first.id, other.id], { onSuccess: () => tell(m.duplicates_told_apart()) })}
+        >
+          {m.duplicates_two_people()}
+        </Button>
         <Button size="xs" loading={isPending} onClick={merge}>
           {m.duplicates_merge()}
         </Button>
@@ -96,6 +105,6 @@ function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
 }
 
 function aboutOf(client: Client): string {
-  const known = [client.email, client.phone, m.upcoming_count({ count: client.upcomingCount })];
+  const known = [client.email, client.phoneWritten, m.upcoming_count({ count: client.upcomingCount })];
   return [...known, client.archived && m.client_is_archived()].filter(Boolean).join(" · ");
 }

@@ -14,6 +14,7 @@ import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useNow } from "@/time/ticking";
+import { ClientAttendance } from "./client-attendance";
 import classes from "./client-profile.module.css";
 import { ShortBooking } from "./short-booking";
 
@@ -50,9 +51,10 @@ export function PlanningSection({ client }: { client: Client }) {
               </div>
             )
           )}
+          <ClientAttendance id={client.id} />
           {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
           {!data && !error && <Waiting rows={3} />}
-          {data && <Appointments appointments={data} />}
+          {data && <Appointments appointments={data} zone={client.zone} />}
           {data && data.length >= limit && (
             <div>
               <Button variant="default" loading={isFetching} onClick={() => setLimit(limit + PAGE)}>
@@ -66,38 +68,40 @@ export function PlanningSection({ client }: { client: Client }) {
   );
 }
 
-function Appointments({ appointments }: { appointments: readonly Appointment[] }) {
+function Appointments({ appointments, zone }: { appointments: readonly Appointment[]; zone: string | null }) {
   const nowMs = useNow(60_000);
   if (appointments.length === 0) return <Text c="dimmed">{m.client_no_appointments()}</Text>;
   const coming = appointments.filter((one) => one.status === "scheduled" && Date.parse(one.end) > nowMs);
   const rest = appointments.filter((one) => !coming.includes(one)).toReversed();
   return (
     <>
-      {coming.length > 0 && <Group title={m.standing_upcoming()} appointments={coming} />}
-      {rest.length > 0 && <Group title={m.client_past()} appointments={rest} />}
+      {coming.length > 0 && <Group title={m.standing_upcoming()} appointments={coming} zone={zone} />}
+      {rest.length > 0 && <Group title={m.client_past()} appointments={rest} zone={zone} />}
     </>
   );
 }
 
-function Group({ title, appointments }: { title: string; appointments: readonly Appointment[] }) {
+type GroupProps = { title: string; appointments: readonly Appointment[]; zone: string | null };
+
+function Group({ title, appointments, zone }: GroupProps) {
   return (
     <Stack gap={8} component="section" aria-label={title}>
       <Text fw={600} size="sm" c="dimmed">
         {title}
       </Text>
       {appointments.map((one) => (
-        <Line key={one.id} appointment={one} />
+        <Line key={one.id} appointment={one} zone={zone} />
       ))}
     </Stack>
   );
 }
 
-function Line({ appointment }: { appointment: Appointment }) {
+function Line({ appointment, zone }: { appointment: Appointment; zone: string | null }) {
   const { openAppointment } = useWindows();
   const join = useMutation(joinMeeting);
   const open = () => openAppointment(appointment.id);
   return (
-    <AppointmentCard appointment={appointment} onOpen={open} lead="time">
+    <AppointmentCard appointment={appointment} onOpen={open} lead="time" theirZone={zone}>
       <JoinButton
         window={appointment.join}
         onJoin={() => join.mutate([appointment.id])}

@@ -10,6 +10,7 @@ import { asFailure, type Failure } from "@/api/failure";
 import { KindFields } from "@/components/kind-fields";
 import { tell } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
+import { TheirTime } from "@/components/their-time";
 import { m } from "@/paraglide/messages.js";
 import { required } from "@/text/check";
 import { failureWords } from "@/text/failure";
@@ -36,7 +37,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
     typeId: null,
     reasonId: null,
     kind: null,
-    phone: client.phone ?? "",
+    phone: client.phoneWritten ?? "",
     place: "",
     description: "",
   });
@@ -162,9 +163,12 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
           </Alert>
         )}
         <Group justify="space-between">
-          <Text fw={600} className="first-capital" aria-live="polite">
-            {choice.start && words.moment(choice.start)}
-          </Text>
+          <div aria-live="polite">
+            <Text fw={600} className="first-capital">
+              {choice.start && words.moment(choice.start)}
+            </Text>
+            {choice.start && <TheirTime start={choice.start} zone={client.zone} />}
+          </div>
           <Group gap="xs">
             <Button variant="default" onClick={onDone}>
               {m.cancel()}

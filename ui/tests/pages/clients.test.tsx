@@ -1,0 +1,106 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { agenda } from "../../dev/bindings";
+import { agendas, expectAccessible, openWindow } from "../window";
+
+const names = () =>
+  within(screen.getByRole("list", { name: "Clients" }))
+    .getAllByRole("link")
+    .map((link) => link.textContent ?? "");
+
+it("lists clients by name, by who is met next, and those put away apart", async () => {
+  const full = agendas.full();
+  const last = full.clients.at(-1);
+  if (last) last.archived = true;
+  const { user } = await openWindow("/clients", full);
+  await screen.findByRole("list", { name: "Clients" });
+  await expectAccessible();
+  const byName = names();
+  await user.click(screen.getByRole("combobox", { name: "Trier par" }));
+  await user.click(await screen.findByRole("option", { name: "Ajout le plus récent" }));
+  await waitFor(() => expect(names()).toEqual(byName.toReversed()));
+  await user.click(screen.getByRole("radio", { name: "Archivés" }));
+  await waitFor(() => expect(names()).toHaveLength(1));
+  expect(names()[0]).toContain(last?.name);
+});
+
+it("draws a hundred of many clients at once", async () => {
+  const full = agendas.full();
+  const one = full.clients[0];
+  if (one)
+    full.clients = Array.from({ length: 250 }, (_, n) => ({ ...one, id: `c-${n}`, email: null, name: `Client ${n}` }));
+  const { user } = await openWindow("/clients", full);
+  await screen.findByRole("list", { name: "Clients" });
+  expect(names()).toHaveLength(100);
+  await user.click(screen.getByRole("button", { name: "Afficher les 100 suivants" }));
+  await user.click(screen.getByRole("button", { name: "Afficher les 50 suivants" }));
+  expect(names()).toHaveLength(250);
+});
+
+it("saves notes as they are typed, and shows them as Markdown without HTML", async () => {
+  const { user } = await openWindow("/clients/c-2", agendas.full());
+  const field = await screen.findByRole("textbox", { name: "Notes privées" });
+  await user.type(field, "# Bilan{enter}**calme** <img src=x onerror=alert(1)>");
+  expect(await screen.findByText("Enregistré.", {}, { timeout: 3000 })).toBeVisible();
+  expect(agenda.clients.find((one) => one.id === "c-2")?.notes).toContain("**calme**");
+  await expectAccessible();
+  await user.click(screen.getByRole("radio", { name: "Lire" }));
+  expect(await screen.findByRole("heading", { name: "Bilan" })).toBeVisible();
+  expect(screen.getByText("calme").tagName).toBe("STRONG");
+  expect(document.querySelector("img")).toBeNull();
+});
+
+it("keeps what was typed when the page is left at once", async () => {
+  const { user, unmount } = await openWindow("/clients/c-2", agendas.full());
+  await user.type(await screen.findByRole("textbox", { name: "Notes privées" }), "Vite");
+  unmount();
+  await waitFor(() => expect(agenda.clients.find((one) => one.id === "c-2")?.notes).toBe("Vite"));
+});
+
+it("says at the notes why they could not be saved", async () => {
+  const { user } = await openWindow("/clients/c-2", agendas.full(), {
+    updateClientNotes: [{ field: "notes", problem: "too_long", limit: 20000 }],
+  });
+  const field = await screen.findByRole("textbox", { name: "Notes privées" });
+  await user.type(field, "trop");
+  expect(await screen.findByText(/20.000 caractères au plus/, {}, { timeout: 3000 })).toBeVisible();
+  expect(field).toHaveAccessibleDescription(/20.000/);
+});
+
+it("tells who came, and times by the client's clock where it differs", async () => {
+  const full = agendas.full();
+  const [done] = full.appointments.filter((one) => one.person.kind === "client" && one.person.id === "c-3");
+  if (done) done.status = "completed";
+  await openWindow("/clients/c-3", full);
+  const told = await screen.findByLabelText("Assiduité");
+  expect(within(told).getByText("Taux de présence").nextSibling).toHaveTextContent("100");
+  expect((await screen.findAllByText(/heure de Toronto/)).length).toBeGreaterThan(0);
+  await expectAccessible();
+});
+
+it("says no time twice where the client lives by the coach's clock", async () => {
+  const full = agendas.full();
+  const one = full.clients.find(({ id }) => id === "c-3");
+  if (one) one.zone = "Europe/Madrid";
+  await openWindow("/clients/c-3", full);
+  await screen.findByText("Europe/Madrid");
+  expect(screen.queryByText(/heure de/)).toBeNull();
+});
+
+it("shows each bad field of a client at that field", async () => {
+  const { user } = await openWindow("/clients/c-2", agendas.full(), {
+    updateClient: [
+      { field: "phone", problem: "not_a_phone", limit: null },
+      { field: "zone", problem: "not_a_zone", limit: null },
+    ],
+  });
+  await user.click(await screen.findByRole("button", { name: "Modifier" }));
+  const dialog = await screen.findByRole("dialog");
+  const phone = within(dialog).getByRole("textbox", { name: "Numéro de téléphone" });
+  await user.clear(phone);
+  await user.type(phone, "06 00 00 00 00");
+  await user.click(within(dialog).getByRole("button", { name: "Enregistrer" }));
+  await waitFor(() => expect(phone).toHaveAccessibleDescription(/n’existe pas/));
+  expect(within(dialog).getByRole("combobox", { name: "Fuseau horaire" })).toHaveAccessibleDescription(/n’existe pas/);
+  await expectAccessible();
+});
