@@ -11,8 +11,8 @@ use daily::ApiKey;
 use tokio::sync::{Notify, OnceCell};
 
 use crate::{
-    args::Args, board::Board, clock::Clock, errands::Errands, exporting::Wanted, habits::KeptHabits,
-    keyring::SystemKeyring, login::Login, popups::Service, tray::Tray,
+    args::Args, board::Board, clock::Clock, commands::client_import::ChosenFile, errands::Errands,
+    exporting::Wanted, habits::KeptHabits, keyring::SystemKeyring, login::Login, popups::Service, tray::Tray,
 };
 
 /// What the database is called in its folder.
@@ -35,6 +35,7 @@ pub(crate) struct App {
     /// Something was written: what is shown outside the window may be stale.
     pub(crate) written: Notify,
     pub(crate) export_wanted: Wanted,
+    pub(crate) chosen_file: ChosenFile,
 }
 
 impl App {
@@ -53,6 +54,7 @@ impl App {
             written: Notify::new(),
             folder,
             export_wanted: Wanted::default(),
+            chosen_file: ChosenFile::default(),
         }
     }
 

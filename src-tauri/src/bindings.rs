@@ -8,8 +8,8 @@ use tauri::{AppHandle, Wry};
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
 use crate::commands::{
-    appointments, availability, backups, clients, configuration, desktop, display, export, meetings, notices,
-    series, session, settings, slots, statistics, video_account,
+    appointments, availability, backups, client_import, clients, configuration, desktop, display, export,
+    meetings, notices, series, session, settings, slots, statistics, video_account,
 };
 use crate::errands::ErrandWaiting;
 
@@ -68,6 +68,9 @@ pub(crate) fn interface() -> Builder<Wry> {
             availability::create_exception,
             availability::update_exception,
             availability::delete_exception,
+            client_import::choose_client_file,
+            client_import::preview_client_import,
+            client_import::import_clients,
             clients::list_clients,
             clients::get_client_attendance,
             clients::update_client_notes,

@@ -3,6 +3,7 @@
 pub(crate) mod appointments;
 pub(crate) mod availability;
 pub(crate) mod backups;
+pub(crate) mod client_import;
 pub(crate) mod clients;
 pub(crate) mod configuration;
 pub(crate) mod desktop;

@@ -20,6 +20,7 @@ mod links;
 mod log;
 mod login;
 mod mail;
+mod open_dialog;
 mod place;
 mod popups;
 mod save_dialog;

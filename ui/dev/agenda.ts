@@ -8,8 +8,10 @@ import type {
   Backup,
   BackupKind,
   Client,
+  ClientFileView,
   Desktop,
   Errand,
+  ImportReport,
   MeetingKind,
   OwedRoom,
   PaidFeature,
@@ -49,6 +51,9 @@ export type Agenda = {
   availability: Availability;
   clients: Client[];
   toldApart: [string, string][];
+  /** The file that is chosen, and what would become of it. */
+  clientFile: ClientFileView | null;
+  importReport: ImportReport;
   appointments: Appointment[];
   /** The latest first. */
   backups: Backup[];
@@ -84,6 +89,54 @@ const type = (
 function backup(madeAt: string, kind: BackupKind): Backup {
   return { name: `agenda-${madeAt}-${kind}`, madeAt, sizeKib: 384, kind };
 }
+
+const clientFile = (): ClientFileView => ({
+  name: "carnet.csv",
+  cards: false,
+  encoding: "windows-1252",
+  separator: ";",
+  rows: 5,
+  columns: [
+    { title: "Nom", samples: ["Lefèvre", "Garçon"], meaning: "last_name" },
+    { title: "Prénom", samples: ["Éloïse", "Zoé"], meaning: "first_name" },
+    { title: "Courriel", samples: ["eloise@exemple.fr"], meaning: "email" },
+    { title: "Tél.", samples: ["06 98 76 54 32"], meaning: "phone" },
+    { title: "Ville", samples: ["Lyon", "Nice"], meaning: null },
+  ],
+});
+
+const importReport = (): ImportReport => ({
+  added: 2,
+  known: 2,
+  refused: 1,
+  first: [
+    {
+      line: 2,
+      name: "Éloïse Lefèvre",
+      email: "eloise@exemple.fr",
+      phone: "06 98 76 54 32",
+      outcome: { kind: "added" },
+    },
+    { line: 3, name: "Zoé Garçon", email: "", phone: "", outcome: { kind: "added" } },
+  ],
+  leftOut: [
+    {
+      line: 4,
+      name: "Amélie Durand",
+      email: "amelie.durand@exemple.fr",
+      phone: "",
+      outcome: { kind: "known", id: "c-1", name: "Amélie Durand", same: ["email", "name"] },
+    },
+    { line: 5, name: "Garçon Zoé", email: "", phone: "", outcome: { kind: "repeated", line: 3, same: ["name"] } },
+    {
+      line: 6,
+      name: "Luc Morel",
+      email: "",
+      phone: "06 99",
+      outcome: { kind: "refused", fields: [{ field: "phone", problem: "not_a_phone", limit: null }] },
+    },
+  ],
+});
 
 export function emptyAgenda(nowMs: number): Agenda {
   return {
@@ -130,6 +183,8 @@ export function emptyAgenda(nowMs: number): Agenda {
     },
     clients: [],
     toldApart: [],
+    clientFile: clientFile(),
+    importReport: importReport(),
     appointments: [],
     series: {},
     backups: [

@@ -286,6 +286,13 @@ const real = {
     agenda.toldApart.push([one, other]);
     return ok(null);
   },
+  chooseClientFile: async () => ok(agenda.clientFile),
+  previewClientImport: async (_columns: (wire.ColumnMeaning | null)[]) => ok(agenda.importReport),
+  importClients: async (_columns: (wire.ColumnMeaning | null)[]) => {
+    for (const { name, email, phone } of agenda.importReport.first)
+      await real.createClient({ name, email: email || null, phone: phone || null, zone: null, notes: "" });
+    return ok(agenda.importReport);
+  },
   getClientDuplicates: async () =>
     ok(
       agenda.clients.flatMap((other, index): wire.Duplicate[] => {

@@ -46,6 +46,16 @@ pub struct Lookalikes {
 }
 
 impl Contact {
+    /// What the client of that card will be known by.
+    pub fn of(id: ClientId, card: &ClientCard) -> Self {
+        Self {
+            id,
+            name: card.name.to_string(),
+            email: card.email.as_ref().map(ToString::to_string),
+            phone: card.phone.as_ref().map(ToString::to_string),
+        }
+    }
+
     fn keys(&self) -> impl Iterator<Item = (SameBy, String)> {
         let email = self.email.as_deref().map(|it| it.trim().to_lowercase());
         let phone = self.phone.as_deref().map(subscriber);
@@ -89,6 +99,47 @@ pub fn lookalikes(contacts: &[Contact], apart: &BTreeSet<(ClientId, ClientId)>) 
         .filter_map(pair)
         .filter(|it| !apart.contains(&(it.first.min(it.other), it.first.max(it.other))))
         .collect()
+}
+
+/// Who is known already, while a list of people is taken in: nobody is taken in twice.
+///
+/// Stricter than [`lookalikes`], which the coach decides on, in one thing only: two people of one name who each have an
+/// address are two people.
+#[derive(Debug, Default)]
+pub struct Register {
+    people: Vec<Contact>,
+    by: HashMap<(SameBy, String), Vec<usize>>,
+}
+
+impl Register {
+    /// A register of those.
+    pub fn new(people: impl IntoIterator<Item = Contact>) -> Self {
+        let mut register = Self::default();
+        people.into_iter().for_each(|it| register.add(it));
+        register
+    }
+
+    /// Adds one who is not known yet.
+    pub fn add(&mut self, contact: Contact) {
+        let at = self.people.len();
+        for key in contact.keys() {
+            self.by.entry(key).or_default().push(at);
+        }
+        self.people.push(contact);
+    }
+
+    /// The one who is that person, and by what: address and number before the name.
+    pub fn find(&self, contact: &Contact) -> Option<(&Contact, Vec<SameBy>)> {
+        let shared = |key: &(SameBy, String)| {
+            let places = self.by.get(key).into_iter().flatten();
+            let mut people = places.filter_map(|at| self.people.get(*at));
+            people.find(|it| key.0 != SameBy::Name || it.email.is_none() || contact.email.is_none())
+        };
+        let found = contact.keys().find_map(|key| shared(&key))?;
+        let theirs: BTreeSet<_> = found.keys().collect();
+        let same = contact.keys().filter(|key| theirs.contains(key));
+        Some((found, same.map(|(same, _)| same).collect()))
+    }
 }
 
 /// The last nine digits: "06 12 34 56 78", "+33 6 12 34 56 78" and "0033612345678" reach the same telephone.
@@ -194,6 +245,34 @@ mod tests {
         let (a, b) = (contacts[0].id, contacts[1].id);
         let left = lookalikes(&contacts, &BTreeSet::from([(a.min(b), a.max(b))]));
         assert_eq!((left.len(), left[0].other), (1, contacts[2].id));
+    }
+
+    #[test]
+    fn a_register_finds_a_person_by_anything_but_a_name_that_two_people_share() {
+        let known = contacts(&[
+            ("Marie Martin", "marie@exemple.fr", ""),
+            ("Paul Roy", "", "06 12 34 56 78"),
+        ]);
+        let register = Register::new(known.clone());
+        let found = |person: (&str, &str, &str)| {
+            let asked = contacts(&[person]).remove(0);
+            register.find(&asked).map(|(it, same)| (it.name.clone(), same))
+        };
+        let (marie, paul) = ("Marie Martin".to_owned(), "Paul Roy".to_owned());
+        assert_eq!(
+            found(("M.", "MARIE@exemple.fr", "")),
+            Some((marie.clone(), vec![SameBy::Email]))
+        );
+        assert_eq!(found(("Martin Marie", "", "")), Some((marie, vec![SameBy::Name])));
+        assert_eq!(
+            found(("Marie Martin", "mm@exemple.fr", "")),
+            None,
+            "each has an address"
+        );
+        assert_eq!(
+            found(("Paul Roy", "paul@exemple.fr", "+33612345678")),
+            Some((paul, vec![SameBy::Phone, SameBy::Name]))
+        );
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub use appointment_type::{
 pub use client::{Client, ClientCard, ClientForm, ClientOrder, ClientSearch, search_form};
 pub use coach::{Coach, CoachSettings, Defaults, Language, Theme};
 pub use country::Country;
-pub use duplicate::{Contact, Lookalikes, SameBy, lookalikes};
+pub use duplicate::{Contact, Lookalikes, Register, SameBy, lookalikes};
 pub use exception::{Exception, ExceptionCard, Opening};
 pub use field::{Field, FieldProblem, Fields};
 pub use holiday::{Holiday, PublicHoliday, french_holidays};

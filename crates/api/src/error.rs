@@ -60,6 +60,12 @@ pub enum ErrorCode {
     NoEmail,
     /// A file could not be written where the coach wanted it.
     FileNotWritten,
+    /// A file could not be read.
+    FileNotRead,
+    /// A file holds more than is read.
+    FileTooLarge,
+    /// A file holds no list of people.
+    NotAClientFile,
     /// The database cannot be written.
     ReadOnly,
     /// The disk is full.

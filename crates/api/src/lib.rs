@@ -14,6 +14,7 @@ mod booking;
 mod changing;
 mod cleanup;
 mod client_desk;
+mod client_import;
 mod client_record;
 mod clients;
 mod configuration;
@@ -61,6 +62,9 @@ pub use booking::{NewAppointment, NewPerson};
 pub use changing::{AppointmentChange, Reschedule};
 pub use cleanup::CleanedUp;
 pub use client_desk::{ClientAppointment, ClientBooking, ClientDesk};
+pub use client_import::{
+    ClientFile, ClientFileView, ColumnMeaning, FileColumn, ImportReport, JudgedRow, RowOutcome,
+};
 pub use client_record::ClientRecord;
 pub use clients::{Client, ClientAttendance, ClientInput, ClientsWanted};
 pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Reason};

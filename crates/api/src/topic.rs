@@ -63,6 +63,7 @@ const READS: &[(&str, &[Topic])] = &[
     ("getPublicHolidays", &[]),
     ("listClients", &[Clients, Appointments]),
     ("getClientDuplicates", &[Clients, Appointments]),
+    ("previewClientImport", &[Clients, Settings]),
     ("getClient", &[Clients, Appointments]),
     ("getClientAttendance", &[Clients, Appointments]),
     ("getProspect", &[Clients, Appointments, Configuration, Rooms]),
@@ -134,6 +135,9 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("createClient", &[Clients]),
     ("updateClient", &[Clients]),
     ("archiveClient", &[Clients]),
+    // It reads a file and changes nothing in the agenda.
+    ("chooseClientFile", &[]),
+    ("importClients", &[Clients]),
     ("updateClientNotes", &[Clients]),
     ("tellClientsApart", &[Clients]),
     ("mergeClients", &[Clients, Appointments]),

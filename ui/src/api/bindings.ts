@@ -59,6 +59,12 @@ export const commands = {
 	updateException: (id: ExceptionId, input: ExceptionInput) => typedError<Exception, ApiError>(__TAURI_INVOKE("update_exception", { id, input })),
 	/**  Removes an exception. */
 	deleteException: (id: ExceptionId) => typedError<null, ApiError>(__TAURI_INVOKE("delete_exception", { id })),
+	/**  Asks which file and reads it; none when the coach thought better of it. */
+	chooseClientFile: () => typedError<ClientFileView | null, ApiError>(__TAURI_INVOKE("choose_client_file")),
+	/**  What would become of the chosen file. */
+	previewClientImport: (columns: (ColumnMeaning | null)[]) => typedError<ImportReport, ApiError>(__TAURI_INVOKE("preview_client_import", { columns })),
+	/**  Takes the chosen file in. */
+	importClients: (columns: (ColumnMeaning | null)[]) => typedError<ImportReport, ApiError>(__TAURI_INVOKE("import_clients", { columns })),
 	/**  Clients whose name, address or number contains what is searched. */
 	listClients: (wanted: ClientsWanted) => typedError<Client[], ApiError>(__TAURI_INVOKE("list_clients", { wanted })),
 	/**  How often a client came. */
@@ -194,7 +200,7 @@ export const events = {
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getClientAttendance":["clients","appointments"],"getClientDuplicates":["clients","appointments"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportAgenda":[],"exportClient":[],"getMeetingToken":[],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"mergeClients":["clients","appointments"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"stopExport":[],"takeErrand":[],"tellClientsApart":["clients"],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateClientNotes":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getClientAttendance":["clients","appointments"],"getClientDuplicates":["clients","appointments"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewClientImport":["clients","settings"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"chooseClientFile":[],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportAgenda":[],"exportClient":[],"getMeetingToken":[],"importClients":["clients"],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"mergeClients":["clients","appointments"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"stopExport":[],"takeErrand":[],"tellClientsApart":["clients"],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateClientNotes":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -484,6 +490,22 @@ export type ClientAttendance = {
 	rate: number | null,
 };
 
+/**  A file of clients as the interface sees it. */
+export type ClientFileView = {
+	/**  What it is called, without its folder. */
+	name: string,
+	/**  Cards rather than a table: nothing is to be said about columns. */
+	cards: boolean,
+	/**  How its letters were written: "UTF-8", "windows-1252". */
+	encoding: string,
+	/**  What parts the cells of a table. */
+	separator: string | null,
+	/**  People in it. */
+	rows: number,
+	/**  Its columns. */
+	columns: FileColumn[],
+};
+
 /**  A person the coach follows. */
 export type ClientId = string;
 
@@ -541,6 +563,23 @@ export type Coach = {
 	/**  First day of a calendar's week. */
 	firstWeekday: Weekday,
 };
+
+/**  What a column is taken for. */
+export type ColumnMeaning = 
+/**  The whole name. */
+"name" | 
+/**  The first name alone. */
+"first_name" | 
+/**  The family name alone. */
+"last_name" | 
+/**  An e-mail address. */
+"email" | 
+/**  A telephone number. */
+"phone" | 
+/**  An IANA time zone. */
+"zone" | 
+/**  Anything else worth keeping. */
+"notes";
 
 /**  What is on offer, in the coach's order. */
 export type Configuration = {
@@ -697,6 +736,12 @@ export type ErrorCode =
 "no_email" | 
 /**  A file could not be written where the coach wanted it. */
 "file_not_written" | 
+/**  A file could not be read. */
+"file_not_read" | 
+/**  A file holds more than is read. */
+"file_too_large" | 
+/**  A file holds no list of people. */
+"not_a_client_file" | 
 /**  The database cannot be written. */
 "read_only" | 
 /**  The disk is full. */
@@ -848,8 +893,32 @@ export type FieldProblem =
 /**  A date that no calendar has. */
 "not_a_date";
 
+/**  A column of a file. */
+export type FileColumn = {
+	/**  What stands above it; empty in a file without titles. */
+	title: string,
+	/**  The first things in it. */
+	samples: string[],
+	/**  What it seems to hold. */
+	meaning: ColumnMeaning | null,
+};
+
 /**  Which one it is. The interface has their names. */
 export type Holiday = "new_year" | "good_friday" | "easter_monday" | "labour_day" | "victory1945" | "ascension" | "whit_monday" | "national_day" | "assumption" | "all_saints" | "armistice1918" | "christmas" | "saint_stephen";
+
+/**  What becomes of a file. */
+export type ImportReport = {
+	/**  Clients added. */
+	added: number,
+	/**  Rows of people who were clients already, or stood above. */
+	known: number,
+	/**  Rows that could not be kept. */
+	refused: number,
+	/**  The first that are added. */
+	first: JudgedRow[],
+	/**  Those that are not, 500 at most, in the order of the file. */
+	leftOut: JudgedRow[],
+};
 
 /**  When joining is offered. */
 export type JoinWindow = {
@@ -863,6 +932,20 @@ export type JoinWindow = {
 export type Joined = {
 	/**  What was chosen in the settings and the account's plan refused: the session goes on without. */
 	without: PaidFeature[],
+};
+
+/**  One row, and what becomes of it. */
+export type JudgedRow = {
+	/**  The line of a table, the number of a card. */
+	line: number,
+	/**  As it stands in the file. */
+	name: string,
+	/**  As it stands in the file. */
+	email: string,
+	/**  As it is written in the coach's country, or in the file when it is refused. */
+	phone: string,
+	/**  What becomes of it. */
+	outcome: RowOutcome,
 };
 
 /**  What the interface may know of the key. */
@@ -1309,6 +1392,29 @@ export type RoomView = {
 	/**  When it is tried next. */
 	nextTryAt: string | null,
 };
+
+/**  What becomes of a row. */
+export type RowOutcome = 
+/**  A client is added. */
+{ kind: "added" } | 
+/**  There is a client who is that person. */
+{ kind: "known"; 
+/**  Which. */
+id: ClientId; 
+/**  Their name. */
+name: string; 
+/**  What they have in common. */
+same: SameBy[] } | 
+/**  A row above it is that person. */
+{ kind: "repeated"; 
+/**  Which. */
+line: number; 
+/**  What they have in common. */
+same: SameBy[] } | 
+/**  Something in it cannot be kept. */
+{ kind: "refused"; 
+/**  What, and why. */
+fields: Field[] };
 
 /**  What two clients have in common. */
 export type SameBy = 

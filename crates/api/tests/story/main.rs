@@ -7,6 +7,7 @@ mod attendance;
 mod booking;
 mod cleanup;
 mod client;
+mod client_import;
 mod client_record;
 mod contacts;
 mod duplicates;

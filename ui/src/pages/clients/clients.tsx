@@ -15,6 +15,7 @@ import { useCivil } from "@/time/civil";
 import { ClientList } from "./client-list";
 import { ClientWindow } from "./client-window";
 import { DuplicatesButton } from "./duplicates";
+import { ImportButton } from "./import-button";
 
 const orders = ["name", "next", "newest"] as const satisfies readonly ClientOrder[];
 const orderWords = { name: m.clients_by_name, next: m.clients_by_next, newest: m.clients_by_age };
@@ -39,6 +40,7 @@ export default function Clients() {
   const add = (
     <>
       <DuplicatesButton />
+      <ImportButton />
       <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
         {m.new_client()}
       </Button>

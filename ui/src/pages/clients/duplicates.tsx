@@ -9,6 +9,7 @@ import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
+import { sameWord } from "@/text/same";
 import classes from "./duplicates.module.css";
 
 /** Nothing while there are none: a list of clients without duplicates needs no button. */
@@ -57,11 +58,6 @@ function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
   const [kept, setKept] = useState(first.id);
   const { mutate, isPending, error } = useMutation(mergeClients);
   const apart = useMutation(tellClientsApart);
-  const reasons = {
-    email: m.duplicates_same_email(),
-    phone: m.duplicates_same_phone(),
-    name: m.duplicates_same_name(),
-  };
   const failure = error && asFailure(error);
   const said = failure && (Object.values(fieldErrors(failure.fields))[0] ?? failureWords(failure.code).what);
   const merge = () => {
@@ -76,7 +72,7 @@ function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
       <Group gap={6} mb={8}>
         {same.map((reason) => (
           <Badge key={reason} variant="light" tt="none" fw={550}>
-            {reasons[reason]}
+            {sameWord(reason)}
           </Badge>
         ))}
       </Group>

@@ -1,0 +1,420 @@
+//! Clients from another program's file: looked at first, then taken in, each once.
+//!
+//! The same judgement is made for the preview and for the import, so that what was shown is what is done. A row is known
+//! when a client, or a row above it, has the same address, number or name; two people of one name with an address each
+//! are two people.
+
+use std::{collections::HashMap, fs::File, io::Read, path::Path};
+
+use agenda::{ClientCard, ClientForm, ClientId, Contact, Country, Register, SameBy};
+use chrono::{DateTime, Utc};
+use interchange::{MOST_BYTES, Meaning, PeopleFile, PeopleFormat, PeopleProblem, PeopleRow, people};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{CoachDesk, Error, ErrorCode, Field, FieldProblem, Result};
+
+/// So many rows that will be added are shown.
+const MOST_SHOWN: usize = 20;
+/// So many rows that will not be are told, each with its reason.
+const MOST_LEFT_OUT: usize = 500;
+/// So many cells of a column are shown beside its title.
+const SAMPLES: usize = 3;
+
+/// What a column is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnMeaning {
+    /// The whole name.
+    Name,
+    /// The first name alone.
+    FirstName,
+    /// The family name alone.
+    LastName,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// An IANA time zone.
+    Zone,
+    /// Anything else worth keeping.
+    Notes,
+}
+
+impl From<Meaning> for ColumnMeaning {
+    fn from(meaning: Meaning) -> Self {
+        match meaning {
+            Meaning::Name => Self::Name,
+            Meaning::FirstName => Self::FirstName,
+            Meaning::LastName => Self::LastName,
+            Meaning::Email => Self::Email,
+            Meaning::Phone => Self::Phone,
+            Meaning::Zone => Self::Zone,
+            Meaning::Notes => Self::Notes,
+        }
+    }
+}
+
+/// A file of clients that was read, and not taken in yet.
+#[derive(Debug, Clone)]
+pub struct ClientFile {
+    name: String,
+    file: PeopleFile,
+}
+
+/// A file of clients as the interface sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientFileView {
+    /// What it is called, without its folder.
+    pub name: String,
+    /// Cards rather than a table: nothing is to be said about columns.
+    pub cards: bool,
+    /// How its letters were written: "UTF-8", "windows-1252".
+    pub encoding: String,
+    /// What parts the cells of a table.
+    pub separator: Option<char>,
+    /// People in it.
+    pub rows: u32,
+    /// Its columns.
+    pub columns: Vec<FileColumn>,
+}
+
+/// A column of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct FileColumn {
+    /// What stands above it; empty in a file without titles.
+    pub title: String,
+    /// The first things in it.
+    pub samples: Vec<String>,
+    /// What it seems to hold.
+    pub meaning: Option<ColumnMeaning>,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum RowOutcome {
+    /// A client is added.
+    Added,
+    /// There is a client who is that person.
+    Known {
+        /// Which.
+        id: ClientId,
+        /// Their name.
+        name: String,
+        /// What they have in common.
+        same: Vec<SameBy>,
+    },
+    /// A row above it is that person.
+    Repeated {
+        /// Which.
+        line: u32,
+        /// What they have in common.
+        same: Vec<SameBy>,
+    },
+    /// Something in it cannot be kept.
+    Refused {
+        /// What, and why.
+        fields: Vec<Field>,
+    },
+}
+
+/// One row, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct JudgedRow {
+    /// The line of a table, the number of a card.
+    pub line: u32,
+    /// As it stands in the file.
+    pub name: String,
+    /// As it stands in the file.
+    pub email: String,
+    /// As it is written in the coach's country, or in the file when it is refused.
+    pub phone: String,
+    /// What becomes of it.
+    pub outcome: RowOutcome,
+}
+
+/// What becomes of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportReport {
+    /// Clients added.
+    pub added: u32,
+    /// Rows of people who were clients already, or stood above.
+    pub known: u32,
+    /// Rows that could not be kept.
+    pub refused: u32,
+    /// The first that are added.
+    pub first: Vec<JudgedRow>,
+    /// Those that are not, 500 at most, in the order of the file.
+    pub left_out: Vec<JudgedRow>,
+}
+
+impl ClientFile {
+    /// Reads the file at `path`.
+    pub fn open(path: &Path) -> Result<Self> {
+        let not_read = |error: std::io::Error| Error::of(ErrorCode::FileNotRead, error.to_string());
+        let file = File::open(path).map_err(not_read)?;
+        let mut bytes = Vec::new();
+        let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+        file.take(most).read_to_end(&mut bytes).map_err(not_read)?;
+        let name = path.file_name().map(|it| it.to_string_lossy().into_owned());
+        Self::read(name.unwrap_or_default(), &bytes)
+    }
+
+    /// Reads what is in a file of that name.
+    pub fn read(name: String, bytes: &[u8]) -> Result<Self> {
+        let file = people(bytes).map_err(|problem| {
+            let code = match problem {
+                PeopleProblem::TooLarge => ErrorCode::FileTooLarge,
+                PeopleProblem::NoPeople => ErrorCode::NotAClientFile,
+            };
+            Error::of(code, problem.to_string())
+        })?;
+        Ok(Self { name, file })
+    }
+
+    /// The file as the interface sees it.
+    pub fn view(&self) -> ClientFileView {
+        let PeopleFile { format, rows, .. } = &self.file;
+        let column = |(at, column): (usize, &interchange::Column)| FileColumn {
+            title: column.title.clone(),
+            samples: self.samples(at),
+            meaning: column.meaning.map(ColumnMeaning::from),
+        };
+        ClientFileView {
+            name: self.name.clone(),
+            cards: *format == PeopleFormat::VCard,
+            encoding: self.file.encoding.to_owned(),
+            separator: match format {
+                PeopleFormat::Csv(separator) => Some(*separator),
+                PeopleFormat::VCard => None,
+            },
+            rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            columns: self.file.columns.iter().enumerate().map(column).collect(),
+        }
+    }
+
+    fn samples(&self, at: usize) -> Vec<String> {
+        let cells = self.file.rows.iter().filter_map(|row| row.cells.get(at));
+        let short = |cell: &String| cell.chars().take(40).collect();
+        cells
+            .filter(|it| !it.is_empty())
+            .take(SAMPLES)
+            .map(short)
+            .collect()
+    }
+
+    /// What each column is taken for; each once, but for notes, and a name among them.
+    fn accepts(&self, columns: &[Option<ColumnMeaning>]) -> Result<()> {
+        if columns.len() != self.file.columns.len() {
+            return Err(Error::field("columns", FieldProblem::Unknown));
+        }
+        let twice = columns.iter().enumerate().find(|(at, meaning)| {
+            meaning.is_some_and(|it| it != ColumnMeaning::Notes) && columns[..*at].contains(meaning)
+        });
+        if let Some((at, _)) = twice {
+            return Err(Error::field(&format!("columns.{at}"), FieldProblem::Duplicate));
+        }
+        let named = [
+            ColumnMeaning::Name,
+            ColumnMeaning::FirstName,
+            ColumnMeaning::LastName,
+        ]
+        .iter()
+        .any(|it| columns.contains(&Some(*it)));
+        if named {
+            Ok(())
+        } else {
+            Err(Error::field("columns", FieldProblem::Required))
+        }
+    }
+}
+
+/// The texts of one row, by what they mean.
+#[derive(Default)]
+struct Texts {
+    name: String,
+    email: String,
+    phone: String,
+    zone: String,
+    notes: String,
+}
+
+impl Texts {
+    fn of(row: &PeopleRow, file: &PeopleFile, columns: &[Option<ColumnMeaning>]) -> Self {
+        let cell = |wanted| {
+            let mut cells = columns.iter().zip(&row.cells);
+            let found = cells.find(|(meaning, _)| **meaning == Some(wanted));
+            found.map(|(_, cell)| cell.trim().to_owned()).unwrap_or_default()
+        };
+        let whole = cell(ColumnMeaning::Name);
+        let (first, last) = (cell(ColumnMeaning::FirstName), cell(ColumnMeaning::LastName));
+        let name = if whole.is_empty() {
+            format!("{first} {last}")
+        } else {
+            whole
+        };
+        Self {
+            name: name.trim().to_owned(),
+            email: cell(ColumnMeaning::Email),
+            phone: cell(ColumnMeaning::Phone),
+            zone: cell(ColumnMeaning::Zone),
+            notes: notes(row, file, columns),
+        }
+    }
+
+    fn card(&self, home: Option<Country>) -> std::result::Result<ClientCard, Vec<Field>> {
+        let form = ClientForm {
+            name: &self.name,
+            email: &self.email,
+            phone: &self.phone,
+            zone: &self.zone,
+            notes: &self.notes,
+        };
+        ClientCard::parse(form, home)
+    }
+
+    fn judged(self, line: u32, phone: Option<String>, outcome: RowOutcome) -> JudgedRow {
+        JudgedRow {
+            line,
+            name: self.name,
+            email: self.email,
+            phone: phone.unwrap_or(self.phone),
+            outcome,
+        }
+    }
+}
+
+/// Columns of notes one below the other; of several each says which it was.
+fn notes(row: &PeopleRow, file: &PeopleFile, columns: &[Option<ColumnMeaning>]) -> String {
+    let several = columns
+        .iter()
+        .filter(|it| **it == Some(ColumnMeaning::Notes))
+        .count()
+        > 1;
+    let cells = columns.iter().zip(&row.cells).zip(&file.columns);
+    let texts = cells.filter_map(|((meaning, cell), column)| {
+        let cell = cell.trim();
+        if *meaning != Some(ColumnMeaning::Notes) || cell.is_empty() {
+            return None;
+        }
+        let titled = several && !column.title.is_empty();
+        Some(if titled {
+            format!("{} : {cell}", column.title)
+        } else {
+            cell.to_owned()
+        })
+    });
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Who is to be added, and what is told.
+struct Judgement {
+    new: Vec<(ClientId, ClientCard)>,
+    report: ImportReport,
+}
+
+/// Judges row after row; each that is taken is known to those below it.
+struct Judge {
+    register: Register,
+    lines: HashMap<ClientId, u32>,
+    home: Option<Country>,
+    now: DateTime<Utc>,
+}
+
+impl Judge {
+    /// What becomes of a row, and the client it makes.
+    fn row(&mut self, line: u32, texts: Texts) -> (JudgedRow, Option<(ClientId, ClientCard)>) {
+        let card = match texts.card(self.home) {
+            Ok(card) => card,
+            Err(fields) => return (texts.judged(line, None, RowOutcome::Refused { fields }), None),
+        };
+        let phone = card.phone.as_ref().map(|it| it.written(self.home));
+        let contact = Contact::of(ClientId::new(self.now), &card);
+        if let Some((found, same)) = self.register.find(&contact) {
+            let outcome = match self.lines.get(&found.id) {
+                Some(line) => RowOutcome::Repeated { line: *line, same },
+                None => RowOutcome::Known {
+                    id: found.id,
+                    name: found.name.clone(),
+                    same,
+                },
+            };
+            return (texts.judged(line, phone, outcome), None);
+        }
+        let id = contact.id;
+        self.lines.insert(id, line);
+        self.register.add(contact);
+        (texts.judged(line, phone, RowOutcome::Added), Some((id, card)))
+    }
+}
+
+fn judgement(mut judge: Judge, file: &PeopleFile, columns: &[Option<ColumnMeaning>]) -> Judgement {
+    let (mut new, mut report) = (Vec::new(), ImportReport::default());
+    for row in &file.rows {
+        let (judged, client) = judge.row(row.line, Texts::of(row, file, columns));
+        report.count(judged);
+        new.extend(client);
+    }
+    Judgement { new, report }
+}
+
+impl ImportReport {
+    fn count(&mut self, row: JudgedRow) {
+        let (number, list, most) = match row.outcome {
+            RowOutcome::Added => (&mut self.added, &mut self.first, MOST_SHOWN),
+            RowOutcome::Refused { .. } => (&mut self.refused, &mut self.left_out, MOST_LEFT_OUT),
+            _ => (&mut self.known, &mut self.left_out, MOST_LEFT_OUT),
+        };
+        *number += 1;
+        if list.len() < most {
+            list.push(row);
+        }
+    }
+}
+
+impl CoachDesk {
+    /// What would become of a file, its columns taken for `columns`. Nothing is changed.
+    pub async fn preview_client_import(
+        &self,
+        file: &ClientFile,
+        columns: &[Option<ColumnMeaning>],
+        now: DateTime<Utc>,
+    ) -> Result<ImportReport> {
+        Ok(self.judge_import(file, columns, now).await?.report)
+    }
+
+    /// Adds the clients of a file who are not known yet, all or none. The same file a second time adds nobody.
+    pub async fn import_clients(
+        &self,
+        file: &ClientFile,
+        columns: &[Option<ColumnMeaning>],
+        now: DateTime<Utc>,
+    ) -> Result<ImportReport> {
+        let Judgement { new, report } = self.judge_import(file, columns, now).await?;
+        self.rows.add_clients(&new, now).await?;
+        Ok(report)
+    }
+
+    async fn judge_import(
+        &self,
+        file: &ClientFile,
+        columns: &[Option<ColumnMeaning>],
+        now: DateTime<Utc>,
+    ) -> Result<Judgement> {
+        file.accepts(columns)?;
+        let judge = Judge {
+            register: Register::new(self.rows.contacts().await?),
+            lines: HashMap::new(),
+            home: self.home().await?,
+            now,
+        };
+        let (file, columns) = (file.file.clone(), columns.to_vec());
+        // Twenty thousand rows keep a processor busy for a while.
+        tokio::task::spawn_blocking(move || judgement(judge, &file, &columns))
+            .await
+            .map_err(|broken| Error::of(ErrorCode::Internal, broken.to_string()))
+    }
+}

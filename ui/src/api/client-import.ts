@@ -1,0 +1,14 @@
+import type { ColumnMeaning } from "./bindings";
+import { read, write } from "./call";
+
+export type { ClientFileView, ColumnMeaning, FileColumn, ImportReport, JudgedRow, RowOutcome } from "./bindings";
+
+/** Asks which file; gives nothing when that was declined. No path and no file ever comes here. */
+export const chooseClientFile = write("chooseClientFile");
+/** Of the file that was chosen last, so what was heard of another is not kept. */
+export const previewClientImport = (columns: (ColumnMeaning | null)[]) => ({
+  ...read("previewClientImport", columns),
+  gcTime: 0,
+  staleTime: 0,
+});
+export const importClients = write("importClients", ["invalid_input"]);

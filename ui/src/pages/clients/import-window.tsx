@@ -1,0 +1,80 @@
+// What is in a file of clients, what each column means, and what becomes of each row: first said, then done.
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type ClientFileView, type ColumnMeaning, importClients, previewClientImport } from "@/api/client-import";
+import { asFailure } from "@/api/failure";
+import { Waiting } from "@/components/waiting";
+import { m } from "@/paraglide/messages.js";
+import { failureWords } from "@/text/failure";
+import { fieldErrors } from "@/text/field-problem";
+import { ImportColumns } from "./import-columns";
+import { ImportReportView } from "./import-report";
+
+type Meaning = ColumnMeaning | null;
+
+const names: readonly Meaning[] = ["name", "first_name", "last_name"];
+
+export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose: () => void }) {
+  const [columns, setColumns] = useState<Meaning[]>(file.columns.map(({ meaning }) => meaning));
+  const named = columns.some((meaning) => names.includes(meaning));
+  const preview = useQuery({ ...previewClientImport(columns), enabled: named, placeholderData: keepPreviousData });
+  const done = useMutation(importClients);
+  const failure = done.error ?? preview.error;
+  const problem = failure && asFailure(failure);
+  const errors = problem ? fieldErrors(problem.fields) : {};
+  const report = done.data ?? (named && !preview.error ? preview.data : undefined);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={m.import_title()}
+      size={760}
+      closeOnClickOutside={done.isSuccess}
+      closeButtonProps={{ "aria-label": m.close() }}
+    >
+      <Stack gap="md">
+        <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+          {aboutOf(file)}
+        </Text>
+        {!done.isSuccess && !file.cards && (
+          <ImportColumns
+            file={file}
+            columns={columns}
+            onChange={setColumns}
+            errors={named ? errors : { columns: m.import_needs_name() }}
+          />
+        )}
+        {problem && problem.fields.length === 0 && (
+          <Text c="var(--mantine-color-error)" role="alert">
+            {failureWords(problem.code).what} {failureWords(problem.code).toDo}
+          </Text>
+        )}
+        {report && <ImportReportView report={report} cards={file.cards} done={done.isSuccess} />}
+        {named && preview.isPending && <Waiting rows={3} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {done.isSuccess ? m.close() : m.cancel()}
+          </Button>
+          {!done.isSuccess && (
+            <Button
+              loading={done.isPending}
+              disabled={!report || report.added === 0 || preview.isPlaceholderData}
+              onClick={() => done.mutate([columns])}
+            >
+              {report && report.added > 0 ? m.import_do({ count: report.added }) : m.import_clients()}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function aboutOf(file: ClientFileView): string {
+  const separators: Record<string, string> = { "\t": m.import_tab() };
+  const kind = file.cards
+    ? "vCard"
+    : m.import_table({ separator: separators[file.separator ?? ""] ?? file.separator ?? "" });
+  return [file.name, m.import_people({ count: file.rows }), kind, file.encoding].join(" · ");
+}
