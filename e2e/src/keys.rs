@@ -16,3 +16,5 @@ pub const ALT: char = '\u{E00A}';
 pub const SHIFT: char = '\u{E008}';
 /// Arrow down.
 pub const DOWN: char = '\u{E015}';
+/// Arrow right.
+pub const RIGHT: char = '\u{E014}';

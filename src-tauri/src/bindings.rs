@@ -53,6 +53,8 @@ pub(crate) fn interface() -> Builder<Wry> {
             video_account::get_video_options,
             video_account::update_video_options,
             video_account::test_video_setup,
+            video_account::get_connection,
+            video_account::check_connection,
             configuration::get_configuration,
             configuration::create_appointment_type,
             configuration::update_appointment_type,

@@ -10,6 +10,9 @@ use tauri::{AppHandle, Manager, Wry, ipc::Invoke};
 
 use crate::{app::App, bindings::Changed, popups::Popups};
 
+/// How often Daily is asked whether it answers again.
+const ASK_AGAIN: Duration = Duration::from_secs(20);
+
 /// How often a database that could not be opened is tried again.
 const OPENING_TICK: Duration = Duration::from_mins(1);
 
@@ -27,6 +30,7 @@ pub(crate) fn start(app: &AppHandle) {
     tauri::async_runtime::spawn(make_rooms(app.clone()));
     tauri::async_runtime::spawn(show_glance(app.clone()));
     tauri::async_runtime::spawn(clean_up(app.clone()));
+    tauri::async_runtime::spawn(watch_connection(app.clone()));
     tauri::async_runtime::spawn(back_up(app.clone()));
 }
 
@@ -148,6 +152,26 @@ async fn clean_up(app: AppHandle) {
             }
         }
         tokio::time::sleep(CLEAN_UP_TICK).await;
+    }
+}
+
+/// Tells the window when Daily stops answering, and looks for it until it does again. While it answers nobody is asked.
+async fn watch_connection(app: AppHandle) {
+    let state = app.state::<App>();
+    let planner = opened(&state).await;
+    let mut told = planner.connection();
+    loop {
+        tokio::select! {
+            () = planner.connection_other_than(told) => {
+                told = planner.connection();
+                Changed::tell(&app, vec![Topic::Connection]);
+            }
+            () = tokio::time::sleep(ASK_AGAIN), if !told.daily_answers => {
+                if let Err(error) = planner.check_connection().await {
+                    tracing::warn!(%error, "it is not known whether Daily answers");
+                }
+            }
+        }
     }
 }
 

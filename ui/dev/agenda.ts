@@ -41,6 +41,7 @@ export type Agenda = {
   account: VideoAccount;
   options: VideoOptions;
   planRefused: PaidFeature[];
+  dailyAnswers: boolean;
   videoTest: VideoTest;
   presence: PersonInRoom[];
   /** None: the appointments never had a room. */
@@ -154,6 +155,7 @@ export function emptyAgenda(nowMs: number): Agenda {
       hideBranding: false,
     },
     planRefused: [],
+    dailyAnswers: true,
     videoTest: {
       steps: (["key", "account", "room", "link", "removal"] as const).map((step) => ({
         step,

@@ -168,6 +168,8 @@ const real = {
     agenda.options = { ...options, hideBranding: options.hideBranding && !refused };
     return ok(videoSettings());
   },
+  getConnection: async () => ok({ dailyAnswers: agenda.dailyAnswers }),
+  checkConnection: async () => ok({ dailyAnswers: agenda.dailyAnswers }),
   testVideoSetup: async () => ok(agenda.videoTest),
   getConfiguration: async () => ok({ types: agenda.types, reasons: agenda.reasons }),
   createAppointmentType: async (input: wire.AppointmentTypeInput) => {

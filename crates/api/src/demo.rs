@@ -8,7 +8,8 @@ use slots::Zone;
 
 use crate::{
     AppointmentTypeInput, ClientInput, CoachDesk, DayRange, Error, ErrorCode, ExceptionInput, Language,
-    MeetingKind, NewAppointment, NewCoach, NewPerson, Planner, Result,
+    MeetingKind, NewAppointment, NewCoach, NewOccurrence, NewPerson, NewSeries, Planner, RepeatEvery,
+    RepeatUntil, Repetition, Result, SeriesPlan,
 };
 
 const ZONE: &str = "Europe/Paris";
@@ -78,6 +79,13 @@ const PROSPECTS: [(&str, &str); 3] = [
 
 /// Starts of a day's appointments, as hours and minutes, with the number of the type.
 const DAY: [(u32, u32, usize); 5] = [(9, 0, 1), (10, 30, 1), (14, 0, 2), (15, 45, 0), (16, 30, 1)];
+
+fn every_week(count: u16) -> Repetition {
+    Repetition {
+        every: RepeatEvery::Week,
+        until: RepeatUntil::Times { count },
+    }
+}
 
 fn is_weekend(date: NaiveDate) -> bool {
     matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
@@ -246,6 +254,7 @@ impl CoachDesk {
 
     async fn make_appointments(&self, cast: &Cast) -> Result<()> {
         let mut number = self.make_the_one_that_begins_soon(cast).await?;
+        self.make_a_series(cast).await?;
         for days in -28_i64..=23 {
             let date = cast.today + TimeDelta::days(days);
             if is_weekend(date) {
@@ -271,6 +280,50 @@ impl CoachDesk {
         let start = DateTime::from_timestamp(next, 0).unwrap_or(cast.now);
         self.make_one(cast, 0, start, 1).await?;
         Ok(0)
+    }
+
+    /// Seven Tuesdays with the first client, from three weeks ago on.
+    async fn make_a_series(&self, cast: &Cast) -> Result<()> {
+        let from = cast.today - TimeDelta::days(21);
+        let tuesday = from.iter_days().find(|date| date.weekday() == Weekday::Tue);
+        let first = cast.at(tuesday.unwrap_or(from), 10, 30);
+        let (Some(new), repetition) = (cast.appointment(0, first, 1), every_week(7)) else {
+            return Ok(());
+        };
+        let plan = SeriesPlan {
+            type_id: new.type_id,
+            duration_min: None,
+            first,
+            repetition,
+        };
+        let starts = self.preview_series(&plan, cast.now).await?;
+        let free = starts
+            .iter()
+            .filter(|it| it.conflict.as_ref().is_none_or(|c| c.may_pass_over));
+        let series = NewSeries {
+            person: new.person,
+            type_id: new.type_id,
+            reason_id: new.reason_id,
+            kind: MeetingKind::Video,
+            title: String::new(),
+            description: String::new(),
+            place: String::new(),
+            phone: String::new(),
+            duration_min: None,
+            repetition,
+            occurrences: free
+                .map(|it| NewOccurrence {
+                    start: it.start,
+                    outside_rules: true,
+                })
+                .collect(),
+        };
+        for made in self.create_series(&series, cast.now).await? {
+            if made.end <= cast.now {
+                self.complete_appointment(made.id, made.end).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn make_one(&self, cast: &Cast, number: usize, start: DateTime<Utc>, kind_of: usize) -> Result<()> {

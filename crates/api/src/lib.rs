@@ -18,6 +18,7 @@ mod client_import;
 mod client_record;
 mod clients;
 mod configuration;
+mod connection;
 mod demo;
 mod desk;
 mod duplicates;
@@ -68,6 +69,7 @@ pub use client_import::{
 pub use client_record::ClientRecord;
 pub use clients::{Client, ClientAttendance, ClientInput, ClientsWanted};
 pub use configuration::{AppointmentType, AppointmentTypeInput, Configuration, Reason};
+pub use connection::Connection;
 pub use daily::{BaseUrl, JoinUrl};
 pub use desk::{CoachDesk, Planner};
 pub use duplicates::Duplicate;

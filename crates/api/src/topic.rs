@@ -30,6 +30,8 @@ pub enum Topic {
     Reminders,
     /// Copies of the agenda.
     Backups,
+    /// Whether Daily answers.
+    Connection,
     /// How the program lives on this computer.
     Desktop,
     /// What the window shows until it is closed, and whether the system shows pop-ups.
@@ -46,8 +48,8 @@ pub struct Topics {
 }
 
 use Topic::{
-    Appointments, Availability, Backups, Clients, Configuration, Desktop, Notices, Reminders, Rooms, Session,
-    Settings, VideoAccount,
+    Appointments, Availability, Backups, Clients, Configuration, Connection, Desktop, Notices, Reminders,
+    Rooms, Session, Settings, VideoAccount,
 };
 
 const READS: &[(&str, &[Topic])] = &[
@@ -55,6 +57,7 @@ const READS: &[(&str, &[Topic])] = &[
     ("getSettings", &[Settings]),
     ("getVideoAccount", &[VideoAccount]),
     ("getVideoOptions", &[VideoAccount, Session]),
+    ("getConnection", &[Connection]),
     ("getOwedRooms", &[Rooms, Appointments, Clients]),
     ("getRoomPresence", &[Appointments, Rooms]),
     ("getAttendance", &[Appointments, Rooms]),
@@ -172,6 +175,7 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("updateVideoOptions", &[VideoAccount, Rooms]),
     // Shows what the key and the plan allow.
     ("testVideoSetup", &[VideoAccount]),
+    ("checkConnection", &[Connection]),
     // A plan may refuse something on the way in.
     ("joinMeeting", &[VideoAccount]),
     ("saveStatistics", &[]),

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use agenda::FieldProblem;
 use chrono::{DateTime, Utc};
-use daily::{ApiKey, BaseUrl, Daily, DomainName};
+use daily::{ApiKey, BaseUrl, Daily, DomainName, Reach, Timeouts};
 use serde::Serialize;
 use specta::Type;
 use store::VideoDomain;
@@ -87,6 +87,7 @@ pub(crate) struct Account {
     base: BaseUrl,
     safe: Arc<dyn KeySafe>,
     client: Mutex<Option<(Daily, bool)>>,
+    reach: Reach,
 }
 
 /// What came of asking for a client.
@@ -105,6 +106,7 @@ impl Account {
             base,
             safe,
             client: Mutex::new(None),
+            reach: Reach::default(),
         }
     }
 
@@ -117,7 +119,13 @@ impl Account {
     }
 
     fn client_of(&self, key: ApiKey) -> Result<Daily> {
-        Daily::new(self.base.clone(), key).map_err(Error::from)
+        let reach = self.reach.clone();
+        Daily::telling(self.base.clone(), key, Timeouts::default(), reach).map_err(Error::from)
+    }
+
+    /// Whether Daily answers whichever client asks it.
+    pub(crate) fn reach(&self) -> &Reach {
+        &self.reach
     }
 
     pub(crate) async fn access(&self) -> Result<Access> {

@@ -2,7 +2,7 @@
 
 use crate::token::TokenRequest;
 use crate::transport::{Call, Timeouts, Transport};
-use crate::{ApiKey, BaseUrl, Domain, Error, Token};
+use crate::{ApiKey, BaseUrl, Domain, Error, Reach, Token};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::json;
@@ -23,7 +23,12 @@ impl Daily {
 
     /// The same, with other timeouts.
     pub fn with_timeouts(base: BaseUrl, key: ApiKey, timeouts: Timeouts) -> Result<Self, Error> {
-        let transport = Arc::new(Transport::new(base, key, timeouts)?);
+        Self::telling(base, key, timeouts, Reach::default())
+    }
+
+    /// The same, noting in `reach` whether Daily answers.
+    pub fn telling(base: BaseUrl, key: ApiKey, timeouts: Timeouts, reach: Reach) -> Result<Self, Error> {
+        let transport = Arc::new(Transport::new(base, key, timeouts, reach)?);
         Ok(Self { transport })
     }
 

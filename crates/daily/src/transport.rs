@@ -5,7 +5,7 @@
 
 use crate::answer::{self, Answer};
 use crate::limits::{Limits, Pace};
-use crate::{ApiKey, BaseUrl, Error, Trouble};
+use crate::{ApiKey, BaseUrl, Error, Reach, Trouble};
 use chrono::{DateTime, Utc};
 use reqwest::header::AUTHORIZATION;
 use reqwest::{Client, Method, Response, redirect};
@@ -38,6 +38,7 @@ pub(crate) struct Transport {
     base: BaseUrl,
     key: ApiKey,
     limits: Limits,
+    reach: Reach,
     /// The server's time at the last answer, and when that was.
     server: Mutex<Option<(DateTime<Utc>, Instant)>>,
 }
@@ -96,7 +97,7 @@ impl Transport {
     /// The largest answer read: a hundred rooms are 100 kB.
     const LARGEST: usize = 8 << 20;
 
-    pub(crate) fn new(base: BaseUrl, key: ApiKey, timeouts: Timeouts) -> Result<Self, Error> {
+    pub(crate) fn new(base: BaseUrl, key: ApiKey, timeouts: Timeouts, reach: Reach) -> Result<Self, Error> {
         // Fails if somebody chose one before, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut http = Client::builder()
@@ -115,6 +116,7 @@ impl Transport {
             base,
             key,
             limits: Limits::new(),
+            reach,
             server: Mutex::new(None),
         })
     }
@@ -131,6 +133,12 @@ impl Transport {
 
     /// Makes the call and returns whatever came back.
     pub(crate) async fn answer(&self, call: Call<'_>) -> Result<Answer, Error> {
+        let result = self.ask(call).await;
+        self.reach.note(&result);
+        result
+    }
+
+    async fn ask(&self, call: Call<'_>) -> Result<Answer, Error> {
         self.limits.turn(call.pace).await;
         let bearer = self.key.bearer().ok_or(Error::KeyMalformed)?;
         let mut request = self.http.request(call.method.clone(), self.base.at(call.path));

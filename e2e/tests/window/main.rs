@@ -7,12 +7,17 @@
 mod booking;
 mod confined;
 mod daily;
+mod dashboard;
 mod desktop;
 mod english;
 mod first_run;
 mod keeping;
 mod life;
+mod month;
 mod moving;
+mod palette;
 mod play;
 mod room_owed;
+mod series;
+mod settings;
 mod sleeping;

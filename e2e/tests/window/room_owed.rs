@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use e2e::{By, Outcome};
 
-use crate::play::{MORNING, Play, add_client, book, open_details};
+use crate::play::{CLIENT, MORNING, Play, add_client, book, go, open_details};
 
 #[test]
 fn booking_never_waits_for_daily_and_the_room_is_made_when_it_is_back() -> Outcome {
@@ -14,6 +14,10 @@ fn booking_never_waits_for_daily_and_the_room_is_made_when_it_is_back() -> Outco
     add_client(window)?;
     play.daily.go_down();
     book(window, "14:00")?;
+    go(window, "Tableau de bord")?;
+    window.wait_text("Hors ligne : Daily.co ne répond pas.")?;
+    window.wait_text(&format!("Salle de visio en attente : {CLIENT}"))?;
+    window.step("offline")?;
     open_details(window)?;
     window.wait_text("Daily.co est injoignable.")?;
     window.step("owed")?;
@@ -26,5 +30,6 @@ fn booking_never_waits_for_daily_and_the_room_is_made_when_it_is_back() -> Outco
         !window.shows(&By::text("injoignable"))?,
         "what is over is no longer told"
     );
+    window.wait_gone(&By::text("Hors ligne"))?;
     window.step("made")
 }

@@ -1,6 +1,6 @@
 //! The account at Daily.co. The key comes in once and never goes out.
 
-use api::{Result, VideoAccount, VideoOptions, VideoSettings, VideoTest};
+use api::{Connection, Result, VideoAccount, VideoOptions, VideoSettings, VideoTest};
 use tauri::State;
 
 use crate::app::App;
@@ -53,4 +53,18 @@ pub(crate) async fn update_video_options(
 #[specta::specta]
 pub(crate) async fn test_video_setup(app: State<'_, App>) -> Result<VideoTest> {
     app.desk().await?.test_video_setup(app.now()).await
+}
+
+/// Whether Daily answered when it was last asked.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn get_connection(app: State<'_, App>) -> Result<Connection> {
+    Ok(app.desk().await?.connection())
+}
+
+/// Asks Daily whether it answers.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn check_connection(app: State<'_, App>) -> Result<Connection> {
+    app.desk().await?.check_connection().await
 }

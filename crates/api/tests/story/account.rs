@@ -32,6 +32,37 @@ async fn a_good_set_up_passes_every_step_and_leaves_no_room() {
 }
 
 #[tokio::test]
+async fn whether_daily_answers_is_known_from_the_calls_themselves() {
+    let mut scene = Scene::set_up().await;
+    let desk = scene.desk().await;
+    let answers = || desk.connection().daily_answers;
+    assert!(answers());
+    scene.daily.fail_next(Endpoint::GetDomain, Failure::KeyRefused);
+    assert!(
+        desk.check_connection().await.unwrap().daily_answers,
+        "a refusal is an answer"
+    );
+
+    scene.daily.stop().await;
+    scene.book(&scene.video_on_tuesday().await).await;
+    assert!(answers(), "booking asks nobody");
+    scene.work_off_rooms().await;
+    assert!(!answers());
+    assert!(!desk.check_connection().await.unwrap().daily_answers);
+    scene.daily.restart().await.unwrap();
+    assert!(desk.check_connection().await.unwrap().daily_answers);
+}
+
+#[tokio::test]
+async fn without_a_key_nobody_is_asked_whether_they_answer() {
+    let mut scene = Scene::before_the_first_run().await;
+    scene.run_first().await;
+    scene.daily.stop().await;
+    let connection = scene.desk().await.check_connection().await.unwrap();
+    assert!(connection.daily_answers, "nothing that was set up is missing");
+}
+
+#[tokio::test]
 async fn a_step_that_fails_says_why_and_those_that_need_it_are_not_tried() {
     use TestStep::{Account, Key, Link, Removal, Room};
     let scene = Scene::before_the_first_run().await;

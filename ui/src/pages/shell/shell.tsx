@@ -17,6 +17,7 @@ import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { useErrands } from "./errands";
 import { Notices } from "./notices";
+import { Offline } from "./offline";
 import { openPalette } from "./open-palette";
 import classes from "./shell.module.css";
 import { isMac, useNoBrowserMenu, useShortcuts } from "./shortcuts";
@@ -68,9 +69,12 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </aside>
       <Notices />
-      <main id="main" tabIndex={-1} className={classes.main}>
-        {children}
-      </main>
+      <div className={classes.content}>
+        <Offline />
+        <main id="main" tabIndex={-1} className={classes.main}>
+          {children}
+        </main>
+      </div>
       <Suspense>
         <Palette />
         {help && <ShortcutsWindow onClose={() => setHelp(false)} />}
