@@ -2,7 +2,9 @@
 
 use e2e::{By, Outcome, Window};
 
-use crate::play::{CLIENT, MORNING, Play, add_client, choose_session, go, open_details};
+use crate::play::{CLIENT, MORNING, Play, add_client, choose_session, go};
+
+const TITLE: &str = "Vers la soutenance";
 
 #[test]
 fn a_series_is_booked_once_its_conflicts_are_settled_and_its_rest_changes_as_one() -> Outcome {
@@ -30,24 +32,41 @@ fn a_series_is_booked_once_its_conflicts_are_settled_and_its_rest_changes_as_one
     window.click(&By::button("Créer les 3 rendez-vous"))?;
     window.wait_text(&format!("3 rendez-vous pris : {CLIENT}."))?;
 
-    open_details(window)?;
-    window.wait_text("Séance 1 sur 3")?;
+    go(window, "Planning")?;
+    window.click(&By::text("Mois").inside(&By::role("radiogroup", "Vue")))?;
+    open_on(window, "2027-03-09", "Séance 2 sur 3")?;
     let details = By::any("dialog");
     window.click(&By::button("Modifier").inside(&details))?;
-    window.fill(&By::field("Titre").inside(&details), "Vers la soutenance")?;
-    window.click(&By::text("Celui-ci et les 2 suivants").inside(&details))?;
+    window.fill(&By::field("Titre").inside(&details), TITLE)?;
+    window.click(&By::text("Celui-ci et le suivant").inside(&details))?;
     window.step("the-rest")?;
     window.click(&By::button("Enregistrer").inside(&details))?;
     window.wait_text("C’est enregistré.")?;
-    window.press(&[e2e::keys::ESCAPE])?;
-    window.wait_gone(&details)?;
+    leave(window)?;
 
-    go(window, "Planning")?;
-    window.click(&By::text("Mois").inside(&By::role("radiogroup", "Vue")))?;
-    window.click(&By::css("[data-date='2027-03-16'] [data-appointment]"))?;
-    window.wait_text("Séance 3 sur 3")?;
-    window.wait_text("Vers la soutenance")?;
-    window.step("changed")
+    open_on(window, "2027-03-16", "Séance 3 sur 3")?;
+    window.wait_text(TITLE)?;
+    window.step("changed")?;
+    leave(window)?;
+    open_on(window, "2027-03-02", "Séance 1 sur 3")?;
+    assert!(
+        !window.shows(&By::text(TITLE))?,
+        "the one before keeps what it had"
+    );
+    Ok(())
+}
+
+/// The last of that day, from the month.
+fn open_on(window: &Window, date: &str, place: &str) -> Outcome {
+    window.click(&By::css(&format!(
+        "[data-date='{date}'] li:last-child [data-appointment]"
+    )))?;
+    window.wait_text(place)
+}
+
+fn leave(window: &Window) -> Outcome {
+    window.click(&By::button("Fermer").inside(&By::any("dialog")))?;
+    window.wait_gone(&By::any("dialog"))
 }
 
 /// Today at 14:00 and the two weeks after; what the rule makes is on screen.
@@ -58,5 +77,6 @@ fn plan_three_weeks(window: &Window) -> Outcome {
     window.click(&By::role("option", "Chaque semaine"))?;
     window.fill(&By::field("Rendez-vous").inside(&By::any("dialog")), "3")?;
     window.click(&By::button("14:00"))?;
+    window.click(&By::button("Continuer"))?;
     window.find(&By::role("list", "Série")).map(drop)
 }
