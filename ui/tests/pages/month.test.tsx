@@ -39,10 +39,10 @@ it("shows each day's appointments in order and says what is only a colour", asyn
 });
 
 it("tells how many there is no room for, and shows them all when asked", async () => {
-  const { user, held } = await openMonth(2);
-  expect(linesOf("2026-11-24")).toHaveLength(1);
+  const { user, held } = await openMonth(3);
+  expect(linesOf("2026-11-24")).toHaveLength(2);
   const more = within(day("2026-11-24")).getByRole("button", {
-    name: `${held.length - 1} de plus, mardi 24 novembre`,
+    name: `${held.length - 2} de plus, mardi 24 novembre`,
   });
   await user.click(more);
   const list = await screen.findByRole("dialog", { name: /mardi 24 novembre/i });
@@ -125,5 +125,9 @@ it("counts a day from one local midnight to the next, and begins weeks where the
   expect(ids("2026-10-26")).toEqual(["2026-10-25T23:00:00Z"]);
   expect(monthPeriod("2026-11-24", "mon")).toEqual({ from: "2026-10-26", to: "2026-12-07", inside: "2026-11-01" });
   expect(monthPeriod("2026-11-24", "sun").from).toBe("2026-11-01");
-  expect([shownOf(4, 4), shownOf(5, 4), shownOf(2, 1)]).toEqual([4, 3, 0]);
+  expect([shownOf(4, 4), shownOf(5, 4)]).toEqual([
+    { shown: 4, rest: null },
+    { shown: 3, rest: "line" },
+  ]);
+  expect(shownOf(4, 1), "where one line fits it shows an appointment").toEqual({ shown: 1, rest: "head" });
 });

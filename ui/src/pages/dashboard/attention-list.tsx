@@ -12,9 +12,12 @@ import {
   reopenAppointment,
   retryRooms,
 } from "@/api/appointments";
+import { asFailure } from "@/api/failure";
+import { FailureScreen } from "@/components/failure-screen";
 import { tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
+import { failureWords } from "@/text/failure";
 import { planRefusedWords } from "@/text/plan";
 import { roomProblemWords } from "@/text/room";
 import { useTimeWords } from "@/time/civil";
@@ -22,14 +25,15 @@ import { useToday } from "@/time/today";
 import classes from "./dashboard.module.css";
 
 export function AttentionList() {
-  const { data = [] } = useQuery({ ...attention, refetchInterval: 60_000 });
+  const { data = [], error, refetch } = useQuery({ ...attention, refetchInterval: 60_000 });
   const rooms = data.filter((one) => one.kind === "room_owed");
-  if (data.length === 0) return null;
+  if (data.length === 0 && !error) return null;
   return (
     <section className={`card ${classes.section} ${classes.next}`} aria-labelledby="attention-title">
       <Title order={2} id="attention-title">
         {m.attention_title()}
       </Title>
+      {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
       {data.map((one) => (
         <Item key={keyOf(one)} item={one} />
       ))}

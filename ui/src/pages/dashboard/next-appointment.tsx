@@ -2,12 +2,15 @@ import { Button, Text, Title } from "@mantine/core";
 import { IconCalendarPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type Appointment, joinMeeting, upcomingAppointments } from "@/api/appointments";
+import { asFailure } from "@/api/failure";
 import { AppointmentCard } from "@/components/appointment-card";
 import { Empty } from "@/components/empty";
+import { FailureScreen } from "@/components/failure-screen";
 import { JoinButton } from "@/components/join-button";
 import { Waiting } from "@/components/waiting";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
+import { failureWords } from "@/text/failure";
 import { useTimeWords } from "@/time/civil";
 import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
@@ -15,7 +18,7 @@ import classes from "./dashboard.module.css";
 
 export function NextAppointment() {
   const { openBooking } = useWindows();
-  const { data } = useQuery(upcomingAppointments(4));
+  const { data, error, refetch } = useQuery(upcomingAppointments(4));
   const nowMs = useNow(30_000);
   const coming = data?.filter((one) => Date.parse(one.end) > nowMs);
   const [next, ...later] = coming ?? [];
@@ -24,7 +27,8 @@ export function NextAppointment() {
       <Title order={2} id="next-title">
         {m.next_title()}
       </Title>
-      {!data && <Waiting rows={3} />}
+      {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting rows={3} />}
       {data && !next && (
         <Empty
           icon={<IconCalendarPlus size={30} stroke={1.4} />}

@@ -8,6 +8,7 @@ import { appointmentsOn } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
 import { AppointmentLine } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
+import { Waiting } from "@/components/waiting";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -31,12 +32,13 @@ export function TodayWidget() {
       >
         <IconCalendarEvent size={20} aria-hidden />
         {m.today_title()}
-        <span className={classes.counter}>{held.length}</span>
+        {data && <span className={classes.counter}>{held.length}</span>}
         <IconChevronDown size={18} className={classes.chevron} aria-hidden />
       </UnstyledButton>
       <Collapse expanded={open} id={id} transitionDuration={120}>
         <Stack gap={6} mt="sm">
           {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
+          {!data && !error && <Waiting rows={2} />}
           {held.map((one) => (
             <AppointmentLine key={one.id} appointment={one} onOpen={openAppointment} />
           ))}

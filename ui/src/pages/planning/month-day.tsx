@@ -24,9 +24,12 @@ const none: readonly Appointment[] = [];
 /** One day of the month. Handlers are the grid's: what was meant is read from the data attributes. */
 export const MonthDay = memo(function MonthDay({ date, name, appointments = none, fits, exception, ...look }: Props) {
   const { marks, isToday, words } = look;
-  const shown = appointments.slice(0, shownOf(appointments.length, fits));
-  const hidden = appointments.length - shown.length;
+  const fitting = shownOf(appointments.length, fits);
+  const shown = appointments.slice(0, fitting.shown);
   const said = words.date(date);
+  const more = fitting.rest && (
+    <More date={date} said={said} count={appointments.length - fitting.shown} short={fitting.rest === "head"} />
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table's own elements cannot share out the height of the window
     <div role="cell" className={`month-day ${marks}`} data-date={date}>
@@ -40,6 +43,7 @@ export const MonthDay = memo(function MonthDay({ date, name, appointments = none
         >
           {Number(date.slice(8))}
         </button>
+        {fitting.rest === "head" && more}
         {exception && <span className="day-note">{exception}</span>}
       </div>
       {shown.length > 0 && (
@@ -52,17 +56,23 @@ export const MonthDay = memo(function MonthDay({ date, name, appointments = none
           ))}
         </ul>
       )}
-      {hidden > 0 && (
-        <button
-          type="button"
-          className="month-more"
-          data-more={date}
-          aria-haspopup="dialog"
-          aria-label={m.calendar_more_on({ count: hidden, date: said })}
-        >
-          {m.calendar_more({ count: hidden })}
-        </button>
-      )}
+      {fitting.rest === "line" && more}
     </div>
   );
 });
+
+type MoreProps = { date: string; said: string; count: number; short: boolean };
+
+function More({ date, said, count, short }: MoreProps) {
+  return (
+    <button
+      type="button"
+      className={short ? "month-more month-more-short" : "month-more"}
+      data-more={date}
+      aria-haspopup="dialog"
+      aria-label={m.calendar_more_on({ count, date: said })}
+    >
+      {short ? m.calendar_more_short({ count }) : m.calendar_more({ count })}
+    </button>
+  );
+}

@@ -35,7 +35,11 @@ export function byDay(
   return days;
 }
 
-/** How many of a day's appointments are shown where `fits` lines fit; the rest are told in the last line. */
-export function shownOf(count: number, fits: number): number {
-  return count <= fits ? count : Math.max(0, fits - 1);
+/**
+ * How many of a day's appointments are shown where `fits` lines fit. The rest are told in the last line, or, where lines
+ * are too dear for that, beside the day's number.
+ */
+export function shownOf(count: number, fits: number): { shown: number; rest: "line" | "head" | null } {
+  if (count <= fits) return { shown: count, rest: null };
+  return fits < 3 ? { shown: fits, rest: "head" } : { shown: fits - 1, rest: "line" };
 }
