@@ -16,6 +16,7 @@ mod life;
 mod month;
 mod moving;
 mod palette;
+mod people;
 mod play;
 mod room_owed;
 mod series;

@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { m } from "@/paraglide/messages.js";
+import { fieldProblemWords } from "@/text/field-problem";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -87,20 +89,30 @@ it("says no time twice where the client lives by the coach's clock", async () =>
   expect(screen.queryByText(/heure de/)).toBeNull();
 });
 
-it("shows each bad field of a client at that field", async () => {
-  const { user } = await openWindow("/clients/c-2", agendas.full(), {
-    updateClient: [
-      { field: "phone", problem: "not_a_phone", limit: null },
-      { field: "zone", problem: "not_a_zone", limit: null },
-    ],
-  });
-  await user.click(await screen.findByRole("button", { name: "Modifier" }));
+it.each(["fr", "en"] as const)("says in %s at each field of a client what is wrong with it", async (language) => {
+  const full = agendas.full();
+  if (full.settings) full.settings.language = language;
+  const problems = {
+    name: "control_characters",
+    email: "not_an_email",
+    phone: "not_a_phone",
+    zone: "not_a_zone",
+  } as const;
+  const fields = Object.entries(problems).map(([field, problem]) => ({ field, problem, limit: null }));
+  const { user } = await openWindow("/clients/c-2", full, { updateClient: fields });
+  await waitFor(() => expect(document.documentElement.lang).toBe(language));
+  await user.click(await screen.findByRole("button", { name: m.edit() }));
   const dialog = await screen.findByRole("dialog");
-  const phone = within(dialog).getByRole("textbox", { name: "Numéro de téléphone" });
-  await user.clear(phone);
-  await user.type(phone, "06 00 00 00 00");
-  await user.click(within(dialog).getByRole("button", { name: "Enregistrer" }));
-  await waitFor(() => expect(phone).toHaveAccessibleDescription(/n’existe pas/));
-  expect(within(dialog).getByRole("combobox", { name: "Fuseau horaire" })).toHaveAccessibleDescription(/n’existe pas/);
+  await user.click(within(dialog).getByRole("button", { name: m.save() }));
+  const field = {
+    name: within(dialog).getByRole("textbox", { name: m.name_label() }),
+    email: within(dialog).getByRole("textbox", { name: m.email_label() }),
+    phone: within(dialog).getByRole("textbox", { name: m.phone_label() }),
+    zone: within(dialog).getByRole("combobox", { name: m.zone_label() }),
+  };
+  for (const name of ["name", "email", "phone", "zone"] as const) {
+    await waitFor(() => expect(field[name]).toBeInvalid());
+    expect(field[name]).toHaveAccessibleDescription(new RegExp(fieldProblemWords(problems[name]).replace("+", "\\+")));
+  }
   await expectAccessible();
 });

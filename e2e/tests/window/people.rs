@@ -1,0 +1,103 @@
+//! The people a coach follows: notes that save themselves, a file of another program, somebody entered twice.
+
+use std::{path::Path, time::Duration};
+
+use e2e::{By, Outcome, Trouble, While, Window};
+
+use crate::play::{CLIENT, MORNING, Play, add_client, go};
+
+/// As Excel saves it on a French computer: windows-1252, semicolons.
+const FILE: &[u8] = b"Nom;Pr\xe9nom;Courriel;T\xe9l.\r\n\
+    Lef\xe8vre;\xc9lo\xefse;eloise@exemple.fr;06 98 76 54 32\r\n\
+    Dupuis;L\xe9a;;\r\n\
+    Morel;Luc;;06 99\r\n";
+
+#[test]
+fn notes_save_themselves_a_file_is_taken_in_once_and_a_twin_is_merged() -> Outcome {
+    let play = Play::new("people")?;
+    let app = play.open_ready(MORNING)?;
+    let window = &app.window;
+    add_client(window)?;
+    write_notes(window)?;
+
+    let file = play.stage.home("carnet.csv");
+    std::fs::write(&file, FILE).during("writing a file of clients")?;
+    go(window, "Clients")?;
+    choose(&play, window, &file)?;
+    window.wait_text("1 client sera ajouté · 1 déjà connu · 1 refusé")?;
+    window.wait_text("Éloïse Lefèvre")?;
+    window.wait_text("Numéro de téléphone : Ce numéro de téléphone n’existe pas")?;
+    window.step("file-looked-at")?;
+    window.click(&By::button("Importer 1 client"))?;
+    window.wait_text("1 client ajouté · 1 déjà connu · 1 refusé")?;
+    window.step("file-taken-in")?;
+    window.click(&By::button("Fermer").inside(&By::any("dialog")))?;
+    window.find(&By::role_with("link", "Éloïse Lefèvre"))?;
+
+    choose(&play, window, &file)?;
+    window.wait_text("0 client sera ajouté · 2 déjà connus · 1 refusé")?;
+    window.click(&By::button("Abandonner"))?;
+    window.wait_gone(&By::any("dialog"))?;
+    merge_a_twin(window)
+}
+
+fn write_notes(window: &Window) -> Outcome {
+    window.fill(&By::field("Notes privées"), "Objectif : **calme** <b>intime</b>")?;
+    window.wait_text("Enregistré.")?;
+    window.click(&By::text("Lire"))?;
+    window.find(&By::css("main strong"))?;
+    window.wait_text("calme <b>intime</b>")?;
+    window.step("notes")
+}
+
+/// Chooses a file in the system's own dialog, by typing where it is: ctrl+L opens the field for that.
+fn choose(play: &Play, window: &Window, file: &Path) -> Outcome {
+    let path = file
+        .to_str()
+        .ok_or_else(|| Trouble::new("a path that is no text"))?;
+    let before = play.stage.titles_on_screen()?;
+    window.click(&By::button("Importer…"))?;
+    let dialog = window.wait_for("the system's dialog", Duration::from_secs(15), || {
+        let now = play.stage.titles_on_screen().ok()?;
+        now.into_iter().find(|title| !before.contains(title))
+    })?;
+    // It is on the screen before it listens to the keyboard.
+    window.wait_for("the file to be taken", Duration::from_secs(30), || {
+        let to_it = [
+            "search",
+            "--onlyvisible",
+            "--name",
+            &dialog,
+            "windowactivate",
+            "--sync",
+        ];
+        play.stage.run("xdotool", &to_it).ok()?;
+        play.stage.run("xdotool", &["key", "ctrl+l", "ctrl+a"]).ok()?;
+        play.stage.run("xdotool", &["type", "--delay", "30", path]).ok()?;
+        play.stage.run("xdotool", &["key", "Return"]).ok()?;
+        std::thread::sleep(Duration::from_secs(1));
+        let gone = !play.stage.titles_on_screen().ok()?.contains(&dialog);
+        gone.then_some(())
+    })?;
+    window.find(&By::role("dialog", "Importer des clients")).map(drop)
+}
+
+fn merge_a_twin(window: &Window) -> Outcome {
+    window.click(&By::button("Nouveau client"))?;
+    let form = By::any("dialog");
+    window.fill(&By::field("Nom").inside(&form), "Dupuis Lea")?;
+    window.fill(&By::field("Numéro de téléphone").inside(&form), "06 12 34 56 78")?;
+    window.click(&By::button("Ajouter").inside(&form))?;
+    window.find(&By::role("heading", "Dupuis Lea"))?;
+    go(window, "Clients")?;
+    window.click(&By::role_with("button", "1 doublon possible"))?;
+    window.click(&By::role("radio", CLIENT))?;
+    window.step("twins")?;
+    window.click(&By::button("Fusionner"))?;
+    window.wait_text("Il n’y a plus de doublon.")?;
+    window.click(&By::button("Fermer").inside(&By::any("dialog")))?;
+    window.click(&By::role_with("link", CLIENT))?;
+    window.wait_text("06 12 34 56 78")?;
+    window.find(&By::css("main strong"))?;
+    window.step("merged")
+}
