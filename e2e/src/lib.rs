@@ -27,7 +27,7 @@ pub use app::App;
 pub use artefacts::Artefacts;
 pub use by::By;
 pub use demonstration::Demonstration;
-pub use process::wait_until;
+pub use process::{Process, children_of, wait_until};
 pub use stage::Stage;
 pub use trouble::{Outcome, Trouble, While};
 pub use webdriver::{Element, Point};

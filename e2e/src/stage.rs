@@ -11,7 +11,7 @@ use crate::display::Display;
 use crate::home::Home;
 use crate::keyring::Keyring;
 use crate::notifications::Notifications;
-use crate::process::guarded;
+use crate::process::{Process, guarded};
 use crate::tray::Tray;
 use crate::trouble::{Outcome, Trouble, While};
 
@@ -149,6 +149,17 @@ impl Stage {
     /// A file or folder of the person at this desktop.
     pub fn home(&self, name: &str) -> PathBuf {
         self.home.path(name)
+    }
+
+    /// Starts a program that nobody drives.
+    pub fn start(&self, program: &str, arguments: &[&str], extra: &[(&str, &str)]) -> Outcome<Process> {
+        let mut command = guarded(program, &self.environment());
+        command
+            .args(arguments)
+            .envs(extra.iter().copied())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        Process::start(program, &mut command)
     }
 
     /// Every address the browser was asked to open, oldest first.

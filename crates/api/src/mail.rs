@@ -3,7 +3,7 @@
 use agenda::{AppointmentId, Email, Person, join_opens};
 use chrono::{DateTime, Utc};
 use daily::JoinUrl;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use slots::Zone;
 use store::Entry;
 
@@ -12,6 +12,14 @@ use crate::{
     meeting::first_name,
     text::{day_words, say},
 };
+
+/// Everything but the unreserved signs of RFC 3986: programs that decode only what must be encoded (RFC 6068, 2) find
+/// the address as it is written.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// The draft of an e-mail to one person, as a `mailto:` address (RFC 6068). It holds a link that is that person's alone.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,7 +34,7 @@ pub trait MailProgram: Send + Sync {
 impl MailDraft {
     /// Everything but letters and digits is encoded: no part can end its place or add a recipient.
     fn new(to: &Email, subject: &str, body: &str) -> Self {
-        let safe = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let safe = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
         // Line breaks are CRLF in a mailto address.
         let body = safe(&body.replace('\n', "\r\n"));
         // The at sign alone is left readable: some programs split there before they decode.
@@ -113,7 +121,7 @@ mod tests {
         let to = Email::parse("lea+x&cc=eve@example.org").unwrap();
         let draft = MailDraft::new(&to, "À bientôt ?&bcc=eve@example.org", "Une ligne\n#deux & trois");
         let url = url::Url::parse(draft.expose()).unwrap();
-        assert_eq!(url.path(), "lea%2Bx%26cc%3Deve@example%2Eorg");
+        assert_eq!(url.path(), "lea%2Bx%26cc%3Deve@example.org");
         let parts: Vec<_> = url.query_pairs().collect();
         assert_eq!(parts.len(), 2, "subject and body, nothing else: {parts:?}");
         assert_eq!(parts[0].1, "À bientôt ?&bcc=eve@example.org");

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use chrono::{DateTime, Utc};
 use e2e::{Outcome, While};
-use testkit::daily::{DailyStandIn, Minted, Setup, StandInRoom};
+use testkit::daily::{DailyStandIn, Minted, Setup, StandInRoom, Visitor};
 use tokio::runtime::{Builder, Runtime};
 
 /// The only key it accepts.
@@ -65,6 +65,16 @@ impl Daily {
 
     pub(crate) fn token(&self, token: &str) -> Option<Minted> {
         self.stand_in.token(token)
+    }
+
+    /// Somebody comes into a room; answers their visit.
+    pub(crate) fn enter(&self, room: &str, visitor: Visitor) -> String {
+        self.stand_in.enter_as(room, visitor)
+    }
+
+    /// That visit ends.
+    pub(crate) fn leave(&self, visit: &str) -> bool {
+        self.stand_in.leave(visit)
     }
 
     pub(crate) fn go_down(&mut self) {

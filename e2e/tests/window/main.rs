@@ -19,6 +19,7 @@ mod palette;
 mod people;
 mod play;
 mod room_owed;
+mod rooms;
 mod series;
 mod settings;
 mod sleeping;

@@ -38,7 +38,7 @@ async fn the_draft_goes_to_the_person_met_with_the_date_in_words_and_their_own_l
         .await
         .unwrap();
     let draft = url::Url::parse(&outbox.drafts.lock().unwrap().remove(0)).unwrap();
-    assert_eq!((draft.scheme(), draft.path()), ("mailto", "zoe@example%2Eorg"));
+    assert_eq!((draft.scheme(), draft.path()), ("mailto", "zoe@example.org"));
     let parts: BTreeMap<_, _> = draft.query_pairs().into_owned().collect();
     assert_eq!(parts.len(), 2, "{parts:?}");
     assert_eq!(

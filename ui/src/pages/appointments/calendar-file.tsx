@@ -1,4 +1,4 @@
-import { Button, Text } from "@mantine/core";
+import { Box, Button, Text } from "@mantine/core";
 import { IconCalendarShare } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useId } from "react";
@@ -11,10 +11,10 @@ export function CalendarFile({ id }: { id: string }) {
   const save = useMutation(exportAgenda);
   const hint = useId();
   return (
-    <div>
+    <Box mt="md">
       <Button
-        variant="subtle"
-        size="compact-sm"
+        variant="default"
+        size="xs"
         leftSection={<IconCalendarShare size={16} aria-hidden />}
         aria-describedby={hint}
         loading={save.isPending}
@@ -26,9 +26,9 @@ export function CalendarFile({ id }: { id: string }) {
       >
         {m.export_appointment()}
       </Button>
-      <Text id={hint} size="xs" c="dimmed">
+      <Text id={hint} size="xs" c="dimmed" mt={4}>
         {m.export_appointment_hint()}
       </Text>
-    </div>
+    </Box>
   );
 }
