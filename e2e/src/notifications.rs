@@ -27,7 +27,7 @@ pub struct Notification {
 
 /// The running service.
 pub struct Notifications {
-    _server: Process,
+    server: Process,
     record: PathBuf,
     control: PathBuf,
 }
@@ -53,7 +53,7 @@ impl Notifications {
         let mut server = Process::start("the notification service", &mut command)?;
         server.first_line(Duration::from_secs(20), |line| line == "ready")?;
         Ok(Self {
-            _server: server,
+            server,
             record,
             control,
         })
@@ -74,6 +74,11 @@ impl Notifications {
             self.shown().into_iter().find(&wanted)
         });
         found.map_err(|trouble| Trouble(format!("{trouble}; shown: {:#?}", self.shown())))
+    }
+
+    /// Ends the service, as when the desktop's own crashes.
+    pub fn stop(&mut self) {
+        self.server.kill();
     }
 
     /// Presses a button of a notification (`default` is a click on its body).

@@ -1,7 +1,7 @@
 //! `cargo xtask …`: what a person does with this project, in one command each, on a fresh machine.
 //!
 //! Compiles in a few seconds because it does nothing itself: it finds out what is missing and starts the tools.
-//! Leaves out packaging and releases.
+//! Leaves out publishing: a workflow does that.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -10,6 +10,7 @@
 
 mod app;
 mod bindings;
+mod bundle;
 mod cargo;
 mod command;
 mod demo;
@@ -49,6 +50,7 @@ cargo xtask COMMAND
   sqlx              check every query against the migrations, write .sqlx anew
   deny              walls between crates, licences, sources
   e2e [FILTER]      drive the real window on a virtual screen
+  bundle [KIND...]  packages of the release build: deb, rpm, appimage; app, dmg; nsis, msi
 ";
 
 fn main() -> ExitCode {
@@ -78,6 +80,7 @@ fn dispatch(words: &[&str]) -> Outcome<ExitCode> {
         ["sqlx"] => queries::write()?,
         ["deny"] => deny::check()?,
         ["e2e", rest @ ..] => e2e::alone(rest)?,
+        ["bundle", kinds @ ..] => bundle::make(kinds)?,
         [] | ["help" | "-h" | "--help"] => print!("{HELP}"),
         unknown => {
             return Err(format!(
