@@ -28,9 +28,10 @@ export default defineConfig(({ mode }) => ({
     scriptLimit(),
     ...(mode === "fake" || mode === "test" ? [fakeAgenda()] : []),
   ],
-  resolve: { alias: { "@": here("./src") } },
+  resolve: { alias: { "@docs": here("../docs"), "@": here("./src") } },
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  // The guide is the documentation's.
+  server: { port: 5173, strictPort: true, fs: { allow: [".", "../docs"] } },
   build: {
     target: ["es2022", "safari16"],
     outDir: "dist",

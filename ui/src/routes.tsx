@@ -90,8 +90,14 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/settings")),
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: "/help",
+  component: lazyRouteComponent(() => import("./pages/help/help")),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, dashboard, planning, clients, client, statistics, settings]),
+  routeTree: root.addChildren([home, dashboard, planning, clients, client, statistics, settings, help]),
   history: createHashHistory(),
   defaultPreload: "intent",
   scrollRestoration: false,

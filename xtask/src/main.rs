@@ -49,6 +49,7 @@ cargo xtask COMMAND
   bindings          write the TypeScript bindings anew
   sqlx              check every query against the migrations, write .sqlx anew
   deny              walls between crates, licences, sources
+  licences          write down anew what the program is made of
   e2e [FILTER]      drive the real window on a virtual screen
   bundle [KIND...]  packages of the release build: deb, rpm, appimage; app, dmg; nsis, msi
 ";
@@ -79,6 +80,7 @@ fn dispatch(words: &[&str]) -> Outcome<ExitCode> {
         ["bindings"] => bindings::write()?,
         ["sqlx"] => queries::write()?,
         ["deny"] => deny::check()?,
+        ["licences"] => ui::licences(&[])?,
         ["e2e", rest @ ..] => e2e::alone(rest)?,
         ["bundle", kinds @ ..] => bundle::make(kinds)?,
         [] | ["help" | "-h" | "--help"] => print!("{HELP}"),

@@ -27,6 +27,9 @@ pub fn run() -> ExitCode {
     steps.after(built, "examples in documentation", rust_tests::examples);
     steps.check("queries against the migrations", queries::check);
     steps.check("walls, licences, sources", deny::check);
+    steps.after(interface, "licences in the window", || {
+        ui::licences(&["--check"]).map(one)
+    });
     steps.after(built, "end to end", || e2e::tests(&[]));
 
     let all_passed = steps.finish(start.elapsed().as_secs());

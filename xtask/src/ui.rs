@@ -51,6 +51,16 @@ pub fn lint() -> Outcome {
     npm(&["run", "lint"])
 }
 
+/// What the program is made of, for the window that tells it: written anew, or with `--check` compared.
+pub fn licences(arguments: &[&str]) -> Outcome {
+    install()?;
+    command::run(
+        command::command("node")
+            .arg(place::ui().join("scripts").join("licences.mjs"))
+            .args(arguments),
+    )
+}
+
 /// Both.
 pub fn check() -> Outcome {
     install()?;
@@ -104,10 +114,13 @@ fn number_after(text: &str, key: &str) -> Option<u32> {
 fn fingerprint() -> Outcome<String> {
     let mut files = Vec::new();
     list(&place::ui(), &mut files).map_err(|error| format!("ui cannot be read: {error}"))?;
+    // The window shows the guide.
+    let guide = place::root().join("docs").join("guide");
+    list(&guide, &mut files).map_err(|error| format!("the guide cannot be read: {error}"))?;
     files.sort();
     let mut hasher = DefaultHasher::new();
     for file in files {
-        file.strip_prefix(place::ui()).unwrap_or(&file).hash(&mut hasher);
+        file.strip_prefix(place::root()).unwrap_or(&file).hash(&mut hasher);
         fs::read(&file)
             .map_err(|error| format!("{} cannot be read: {error}", file.display()))?
             .hash(&mut hasher);

@@ -4,6 +4,7 @@ import {
   IconCalendarPlus,
   IconCalendarTime,
   IconChartBar,
+  IconHelpCircle,
   IconLayoutDashboard,
   IconSettings,
   IconUsers,
@@ -45,6 +46,12 @@ export function useGoing(): SpotlightActionData[] {
     },
     day("today", m.palette_today(), today),
     day("tomorrow", m.palette_tomorrow(), plusDays(today, 1)),
+    {
+      id: "help",
+      label: m.nav_help(),
+      leftSection: <IconHelpCircle {...icon} />,
+      onClick: () => void navigate({ to: "/help" }),
+    },
     {
       id: "dashboard",
       label: m.nav_dashboard(),

@@ -2,6 +2,7 @@ import { Kbd, UnstyledButton } from "@mantine/core";
 import {
   IconCalendar,
   IconChartBar,
+  IconHelpCircle,
   IconKeyboard,
   IconLayoutDashboard,
   IconSearch,
@@ -59,6 +60,10 @@ export function Shell({ children }: { children: ReactNode }) {
               {isMac ? m.keys_palette_mac() : m.keys_palette()}
             </Kbd>
           </UnstyledButton>
+          <Link to="/help" className={classes.footButton}>
+            <IconHelpCircle size={17} aria-hidden />
+            {m.nav_help()}
+          </Link>
           <UnstyledButton className={classes.footButton} onClick={() => setHelp(true)} aria-keyshortcuts="?">
             <IconKeyboard size={17} aria-hidden />
             {m.shortcuts()}
