@@ -120,7 +120,9 @@ fn fingerprint() -> Outcome<String> {
     files.sort();
     let mut hasher = DefaultHasher::new();
     for file in files {
-        file.strip_prefix(place::root()).unwrap_or(&file).hash(&mut hasher);
+        file.strip_prefix(place::root())
+            .unwrap_or(&file)
+            .hash(&mut hasher);
         fs::read(&file)
             .map_err(|error| format!("{} cannot be read: {error}", file.display()))?
             .hash(&mut hasher);
