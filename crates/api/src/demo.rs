@@ -64,7 +64,7 @@ const CLIENTS: [(&str, &str, &str, &str); 14] = [
     (
         "Yanis Fontaine",
         "yanis.fontaine@exemple.fr",
-        "06 90 12 34 56",
+        "06 95 12 34 56",
         "Sportif de haut niveau.",
     ),
     ("Élodie Lambert", "elodie.lambert@exemple.fr", "", ""),
@@ -208,7 +208,7 @@ impl CoachDesk {
             let input = ClientInput {
                 name: name.into(),
                 email: Some(email.into()),
-                phone: Some(phone.into()),
+                phone: Some(phone.into()).filter(|it: &String| !it.is_empty()),
                 zone: None,
                 notes: notes.into(),
             };

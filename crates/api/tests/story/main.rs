@@ -11,6 +11,7 @@ mod client_import;
 mod client_record;
 mod contacts;
 mod duplicates;
+mod examples;
 mod export;
 mod first_run;
 mod interrupted;
