@@ -115,7 +115,7 @@ impl Client {
 }
 
 impl CoachDesk {
-    /// Clients whose name, address or number contains what is searched, 500 at most.
+    /// Clients whose name, address or number contains what is searched, 250 at most.
     pub async fn list_clients(&self, wanted: &ClientsWanted, now: DateTime<Utc>) -> Result<Vec<Client>> {
         let search = ClientSearch {
             text: wanted.search.clone(),

@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use e2e::{By, Outcome, Trouble, While, Window};
 
-use crate::play::{CLIENT, MORNING, Play, add_client, go};
+use crate::play::{CLIENT, MORNING, Play, add_client, book, go};
 
 /// As Excel saves it on a French computer: windows-1252, semicolons.
 const FILE: &[u8] = b"Nom;Pr\xe9nom;Courriel;T\xe9l.\r\n\
@@ -13,7 +13,7 @@ const FILE: &[u8] = b"Nom;Pr\xe9nom;Courriel;T\xe9l.\r\n\
     Morel;Luc;;06 99\r\n";
 
 #[test]
-fn notes_save_themselves_a_file_is_taken_in_once_and_a_twin_is_merged() -> Outcome {
+fn notes_save_themselves_a_file_is_taken_in_once_a_twin_is_merged_and_two_clocks_are_told() -> Outcome {
     let play = Play::new("people")?;
     let app = play.open_ready(MORNING)?;
     let window = &app.window;
@@ -38,7 +38,8 @@ fn notes_save_themselves_a_file_is_taken_in_once_and_a_twin_is_merged() -> Outco
     window.wait_text("0 client sera ajouté · 2 déjà connus · 1 refusé")?;
     window.click(&By::button("Abandonner"))?;
     window.wait_gone(&By::any("dialog"))?;
-    merge_a_twin(window)
+    merge_a_twin(window)?;
+    live_by_another_clock(window)
 }
 
 fn write_notes(window: &Window) -> Outcome {
@@ -100,4 +101,19 @@ fn merge_a_twin(window: &Window) -> Outcome {
     window.wait_text("06 12 34 56 78")?;
     window.find(&By::css("main strong"))?;
     window.step("merged")
+}
+
+/// The same appointment, by the coach's clock and by the client's.
+fn live_by_another_clock(window: &Window) -> Outcome {
+    window.click(&By::button("Modifier"))?;
+    let form = By::any("dialog");
+    window.fill(&By::field("Fuseau horaire").inside(&form), "Toronto")?;
+    window.click(&By::role("option", "America/Toronto"))?;
+    window.click(&By::button("Enregistrer").inside(&form))?;
+    window.wait_gone(&form)?;
+    book(window, "14:00")?;
+    go(window, "Clients")?;
+    window.click(&By::role_with("link", CLIENT))?;
+    window.wait_text("08:00 – 09:00, heure de Toronto")?;
+    window.step("two-clocks")
 }

@@ -14,7 +14,7 @@ export const updateClientNotes = write("updateClientNotes", ["invalid_input"]);
 export const archiveClient = write("archiveClient");
 
 /** One search answers so many at most. */
-export const mostFound = 500;
+export const mostFound = 250;
 export const prospect = (appointment: string) => read("getProspect", appointment);
 export const createClientFromProspect = write("createClientFromProspect");
 export const exportClient = write("exportClient");

@@ -10,7 +10,7 @@ use sqlx::SqliteConnection;
 use crate::{CoachRows, Error, Result, Store, codec};
 
 /// The most that one search answers: more are not read on a screen, and typing finds the others.
-const MOST_FOUND: i64 = 500;
+const MOST_FOUND: i64 = 250;
 
 /// No appointment is longer: one that is not over began after this long ago.
 const LONGEST: TimeDelta = TimeDelta::days(1);
@@ -118,7 +118,7 @@ impl Store {
 }
 
 impl CoachRows {
-    /// Clients whose name, address or number contains what is searched (accents and case do not matter), 500 at most.
+    /// Clients whose name, address or number contains what is searched (accents and case do not matter), 250 at most.
     pub async fn clients(&self, search: &ClientSearch, now: DateTime<Utc>) -> Result<Vec<Client>> {
         let rows = match search.order {
             ClientOrder::Name => found!(
