@@ -12,7 +12,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc};
 use jiff::Timestamp;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
@@ -133,6 +133,16 @@ impl Zone {
         span::instant(self.clock_around(civil, civil).closing(civil))
     }
 
+    /// The instant that a calendar means by `civil` (RFC 5545, 3.3.5): in a fold the first; in a gap, what the clock of
+    /// before would have said, so that half past a missing hour is half an hour after the change.
+    pub fn reading(&self, civil: NaiveDateTime) -> DateTime<Utc> {
+        let resolved = || {
+            let at = jiff_civil(civil)?;
+            self.0.to_ambiguous_timestamp(at).compatible().ok()
+        };
+        resolved().map_or_else(|| self.opening(civil), |at| span::instant(at.as_microsecond()))
+    }
+
     /// The changes of the clock that hold somewhere in `[from, to]`: the last one up to `from`, and those after it. A
     /// zone that never changed its clock gives one, at the beginning of 1970.
     pub fn clock_changes(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<ClockChange> {
@@ -196,6 +206,20 @@ impl Zone {
         }
         Clock { stretches }
     }
+}
+
+fn jiff_civil(civil: NaiveDateTime) -> Option<jiff::civil::DateTime> {
+    let small = |number: u32| i8::try_from(number).ok();
+    jiff::civil::DateTime::new(
+        i16::try_from(civil.year()).ok()?,
+        small(civil.month())?,
+        small(civil.day())?,
+        small(civil.hour())?,
+        small(civil.minute())?,
+        small(civil.second())?,
+        0,
+    )
+    .ok()
 }
 
 /// The nearest instant jiff can hold: years −9999 to 9999.
@@ -409,6 +433,19 @@ mod tests {
         let utc = Zone::parse("UTC").unwrap();
         let never = utc.clock_changes(at("2027-01-10T00:00:00Z"), at("2027-12-31T00:00:00Z"));
         assert_eq!(never.len(), 1, "a clock that never changes still has one time");
+    }
+
+    #[test]
+    fn a_calendar_counts_a_missing_time_from_before_and_a_double_one_from_its_first() {
+        let paris = Zone::parse("Europe/Paris").unwrap();
+        let at = |civil: &str| paris.reading(civil.parse().unwrap()).to_string();
+        assert_eq!(
+            at("2027-03-28T02:30:00"),
+            "2027-03-28 01:30:00 UTC",
+            "half past three"
+        );
+        assert_eq!(at("2027-10-31T02:30:00"), "2027-10-31 00:30:00 UTC");
+        assert_eq!(at("2027-06-01T09:00:00"), "2027-06-01 07:00:00 UTC");
     }
 
     #[test]
