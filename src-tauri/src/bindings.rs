@@ -9,7 +9,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_
 
 use crate::commands::{
     appointments, availability, backups, client_import, clients, configuration, desktop, display, export,
-    meetings, notices, series, session, settings, slots, statistics, video_account,
+    feeds, meetings, notices, series, session, settings, slots, statistics, video_account,
 };
 use crate::errands::ErrandWaiting;
 
@@ -42,6 +42,15 @@ pub(crate) struct ExportProgress {
 pub(crate) fn interface() -> Builder<Wry> {
     Builder::new()
         .commands(collect_commands![
+            feeds::list_busy_feeds,
+            feeds::get_busy_times,
+            feeds::add_busy_feed,
+            feeds::add_busy_feed_file,
+            feeds::replace_busy_feed_file,
+            feeds::update_busy_feed,
+            feeds::refresh_busy_feed,
+            feeds::remove_busy_feed,
+            feeds::pass_over_unread_feeds,
             session::get_session,
             session::set_up_coach,
             settings::get_settings,

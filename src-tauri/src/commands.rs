@@ -9,6 +9,7 @@ pub(crate) mod configuration;
 pub(crate) mod desktop;
 pub(crate) mod display;
 pub(crate) mod export;
+pub(crate) mod feeds;
 pub(crate) mod meetings;
 pub(crate) mod notices;
 pub(crate) mod series;

@@ -1,10 +1,11 @@
-//! Work done beside the window: reminders that fall due, rooms that are owed, rooms nobody needs, the backup of the day.
+//! Work done beside the window: reminders that fall due, rooms that are owed, rooms nobody needs, calendars of others,
+//! the backup of the day.
 //!
 //! None sleeps for long, whatever is ahead: timers stand still while the computer sleeps.
 
 use std::{collections::BTreeSet, time::Duration};
 
-use api::{CleanedUp, LONGEST_NAP, Planner, Topic, nap, topics};
+use api::{CleanedUp, ErrorCode, LONGEST_NAP, Planner, Topic, nap, topics};
 use chrono::{DateTime, TimeDelta, Utc};
 use tauri::{AppHandle, Manager, Wry, ipc::Invoke};
 
@@ -15,6 +16,9 @@ const ASK_AGAIN: Duration = Duration::from_secs(20);
 
 /// How often a database that could not be opened is tried again.
 const OPENING_TICK: Duration = Duration::from_mins(1);
+
+/// How often it is seen whether a calendar of others is due.
+const CALENDAR_TICK: Duration = Duration::from_mins(1);
 
 /// How often it is seen whether a day has begun. The first look waits as long, so that it does not slow the start.
 const BACKUP_TICK: Duration = Duration::from_mins(10);
@@ -32,6 +36,7 @@ pub(crate) fn start(app: &AppHandle) {
     tauri::async_runtime::spawn(clean_up(app.clone()));
     tauri::async_runtime::spawn(watch_connection(app.clone()));
     tauri::async_runtime::spawn(back_up(app.clone()));
+    tauri::async_runtime::spawn(read_calendars(app.clone()));
 }
 
 /// How long after a command began its work is done, nearly always.
@@ -171,6 +176,25 @@ async fn watch_connection(app: AppHandle) {
                     tracing::warn!(%error, "it is not known whether Daily answers");
                 }
             }
+        }
+    }
+}
+
+/// Reads calendars of others as they fall due, one after the other.
+async fn read_calendars(app: AppHandle) {
+    let state = app.state::<App>();
+    let planner = opened(&state).await;
+    loop {
+        match planner.refresh_busy_feeds(|| state.now()).await {
+            Ok(true) => Changed::tell(&app, vec![Topic::BusyFeeds]),
+            // Nothing was due, or there is no coach yet.
+            Ok(false) => {}
+            Err(error) if error.code == ErrorCode::NotSetUp => {}
+            Err(error) => tracing::error!(%error, "calendars could not be read"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(CALENDAR_TICK) => {}
+            () = planner.feed_work_wanted() => {}
         }
     }
 }

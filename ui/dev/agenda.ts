@@ -7,6 +7,8 @@ import type {
   Availability,
   Backup,
   BackupKind,
+  BusyFeed,
+  BusyTime,
   Client,
   ClientFileView,
   Desktop,
@@ -50,6 +52,8 @@ export type Agenda = {
   types: AppointmentType[];
   reasons: Reason[];
   availability: Availability;
+  feeds: BusyFeed[];
+  busy: BusyTime[];
   clients: Client[];
   toldApart: [string, string][];
   /** The file that is chosen, and what would become of it. */
@@ -139,6 +143,25 @@ const importReport = (): ImportReport => ({
   ],
 });
 
+/** A calendar of others that was just added. */
+export function newFeed(agenda: Agenda, name: string, host: string | null): BusyFeed {
+  return {
+    id: `f-${agenda.nextId++}`,
+    name,
+    kind: host ? "https" : "file",
+    host,
+    enabled: true,
+    allDayBlocks: true,
+    goodAt: null,
+    triedAt: null,
+    trouble: null,
+    isStale: false,
+    holdsUpBookings: host !== null,
+    notUnderstood: 0,
+    unknownZones: [],
+  };
+}
+
 export function emptyAgenda(nowMs: number): Agenda {
   return {
     settings: null,
@@ -183,6 +206,8 @@ export function emptyAgenda(nowMs: number): Agenda {
       weekly: { mon: office, tue: office, wed: office, thu: office, fri: office, sat: [], sun: [] },
       exceptions: [],
     },
+    feeds: [],
+    busy: [],
     clients: [],
     toldApart: [],
     clientFile: clientFile(),

@@ -3,7 +3,7 @@
 import type * as wire from "../src/api/bindings";
 import { rangesOn } from "../src/time/closed-hours";
 import { dateIn, datesBetween, instantOf, minutesBetween, minutesIn, plusMinutes } from "../src/time/zone";
-import { type Agenda, complete, count, emptyAgenda, frenchAgenda, slotsOf, taken } from "./agenda";
+import { type Agenda, complete, count, emptyAgenda, frenchAgenda, newFeed, slotsOf, taken } from "./agenda";
 import { holidaysOf } from "./holidays";
 import { conflictAt, conflictsOf, meant, placeInSeries, startsOf } from "./series";
 import { statisticsOf } from "./statistics";
@@ -37,7 +37,11 @@ const no = (
   conflicts: wire.OccurrenceConflict[] = [],
 ): { status: "error"; error: wire.ApiError } => ({
   status: "error",
-  error: { code, message: code, details: { fields, takenBy: null, opensAt: null, conflicts } },
+  error: {
+    code,
+    message: code,
+    details: { fields, takenBy: null, opensAt: null, conflicts, calendars: [], calendarTrouble: null },
+  },
 });
 const find = (id: string) => agenda.appointments.find((a) => a.id === id);
 const by = (a: wire.Appointment, b: wire.Appointment) => a.start.localeCompare(b.start);
@@ -76,6 +80,9 @@ function setStatus(id: string, status: wire.Status, change: Partial<wire.Appoint
 function refusal(start: string, end: string, outside: boolean, but = "", among = agenda): wire.ErrorCode | null {
   if (taken(among, start, end, but)) return "slot_taken";
   if (outside) return null;
+  if (agenda.feeds.some((one) => one.holdsUpBookings)) return "calendar_unread";
+  const busy = agenda.busy.some((b) => Date.parse(b.start) < Date.parse(end) && Date.parse(start) < Date.parse(b.end));
+  if (busy) return "busy_elsewhere";
   if (Date.parse(start) < agenda.nowMs) return "in_the_past";
   const from = minutesIn(start, zone());
   const to = from + minutesBetween(start, end);
@@ -103,6 +110,12 @@ function look(typeId: string, durationMin: number | null, starts: string[], movi
     const free = conflict && slotsOf(without, typeId, dateIn(start, zone()));
     return { start, end, conflict, nearest: free?.[0] ?? null };
   });
+}
+
+function changeFeed(id: string, change: Partial<wire.BusyFeed>) {
+  agenda.feeds = agenda.feeds.map((one) => (one.id === id ? { ...one, ...change } : one));
+  const found = agenda.feeds.find((one) => one.id === id);
+  return found ? ok(found) : no("not_found");
 }
 
 function videoSettings(): wire.VideoSettings {
@@ -216,6 +229,34 @@ const real = {
   replaceWeeklyHours: async (weekly: wire.WeeklyHours) => {
     agenda.availability.weekly = copy(weekly);
     return ok(agenda.availability);
+  },
+  listBusyFeeds: async () => ok(agenda.feeds),
+  getBusyTimes: async (from: string, to: string) =>
+    ok(agenda.busy.filter((one) => Date.parse(one.start) < Date.parse(to) && Date.parse(one.end) > Date.parse(from))),
+  addBusyFeed: async ({ name, address }: wire.NewBusyFeed) => {
+    if (!address.startsWith("https://") && !address.startsWith("webcal://")) {
+      return no("invalid_input", [{ field: "address", problem: "not_secure", limit: null }]);
+    }
+    const made = newFeed(agenda, name, new URL(address.replace("webcal://", "https://")).host);
+    agenda.feeds.push(made);
+    return ok(made);
+  },
+  addBusyFeedFile: async () => {
+    const made = { ...newFeed(agenda, "Agenda exporté", null), goodAt: instantOf(agenda.nowMs) };
+    agenda.feeds.push(made);
+    return ok(made);
+  },
+  replaceBusyFeedFile: async (id: string) => changeFeed(id, { goodAt: instantOf(agenda.nowMs) }),
+  updateBusyFeed: async (id: string, input: wire.BusyFeedInput) =>
+    changeFeed(id, { ...input, ...(!input.enabled && { isStale: false, holdsUpBookings: false }) }),
+  refreshBusyFeed: async (id: string) => changeFeed(id, { triedAt: instantOf(agenda.nowMs) }),
+  removeBusyFeed: async (id: string) => {
+    agenda.feeds = agenda.feeds.filter((one) => one.id !== id);
+    return ok(null);
+  },
+  passOverUnreadFeeds: async () => {
+    agenda.feeds = agenda.feeds.map((one) => ({ ...one, holdsUpBookings: false }));
+    return ok(null);
   },
   createException: async (input: wire.ExceptionInput) => {
     const made = { ...input, id: `e-${agenda.nextId++}` };

@@ -20,6 +20,7 @@ export function startsOf(plan: wire.SeriesPlan, zone: string): string[] {
 
 const kinds: Partial<Record<wire.ErrorCode, wire.ConflictKind>> = {
   slot_taken: "taken",
+  busy_elsewhere: "busy_elsewhere",
   outside_hours: "outside_hours",
   in_the_past: "past",
 };

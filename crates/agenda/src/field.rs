@@ -35,6 +35,10 @@ pub enum FieldProblem {
     Duplicate,
     /// A date that no calendar has.
     NotADate,
+    /// No address of the web.
+    NotAnAddress,
+    /// An address that is not https.
+    NotSecure,
 }
 
 /// One refused field.

@@ -72,6 +72,10 @@ id!(
     ExceptionId
 );
 id!(
+    /// A calendar of others.
+    FeedId
+);
+id!(
     /// Appointments made together.
     SeriesId
 );

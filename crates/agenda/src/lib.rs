@@ -10,6 +10,7 @@ mod coach;
 mod country;
 mod duplicate;
 mod exception;
+mod feed;
 mod field;
 mod holiday;
 mod hours;
@@ -37,11 +38,13 @@ pub use coach::{Coach, CoachSettings, Defaults, Language, Theme};
 pub use country::Country;
 pub use duplicate::{Contact, Lookalikes, Register, SameBy, lookalikes};
 pub use exception::{Exception, ExceptionCard, Opening};
+pub use feed::{FEED_GOES_STALE, FEED_WORD_HOLDS, Feed, FeedAddress, FeedCard, FeedKind, FeedTrouble};
 pub use field::{Field, FieldProblem, Fields};
 pub use holiday::{Holiday, PublicHoliday, french_holidays};
 pub use hours::{WEEK, parse_week};
 pub use id::{
-    AppointmentId, ClientId, CoachId, ExceptionId, NotAnId, NotificationId, ReasonId, SeriesId, TypeId,
+    AppointmentId, ClientId, CoachId, ExceptionId, FeedId, NotAnId, NotificationId, ReasonId, SeriesId,
+    TypeId,
 };
 pub use period::{LONGEST_PERIOD_DAYS, Period};
 pub use phone::Phone;

@@ -1,7 +1,8 @@
 //! Booking appointments. Changing and moving them is `changing`'s.
 //!
 //! The rules of the slot engine hold unless the coach chooses to pass over them (`outside_rules`): outside the hours,
-//! inside the notice, in the past. Never over another appointment: that the database refuses whatever is chosen.
+//! inside the notice, in the past, while busy elsewhere. Never over another appointment: that the database refuses
+//! whatever is chosen. A calendar that was never read holds up what keeps to the rules.
 
 use agenda::{
     Actor, AppointmentId, Block, ClientId, Email, Fields, Line, MAX_DURATION_MIN, MIN_DURATION_MIN,
@@ -271,8 +272,12 @@ impl CoachDesk {
             .offer(shape, start, start + shape.duration(), moving.as_slice())
             .await?;
         let code = match slots::check(&offer.agenda(now), start) {
-            Ok(()) => return Ok(()),
-            Err(Refusal::OffGrid) if by == Actor::Coach => return Ok(()),
+            Ok(()) => return self.refuse_unread_feeds(now).await,
+            Err(Refusal::OffGrid) if by == Actor::Coach => return self.refuse_unread_feeds(now).await,
+            Err(Refusal::Busy(span)) if by == Actor::Coach => {
+                let calendars = self.busy_because_of(span).await?;
+                return Err(Error::of_calendars(ErrorCode::BusyElsewhere, calendars));
+            }
             Err(Refusal::Taken(_) | Refusal::Busy(_)) => ErrorCode::SlotTaken,
             Err(Refusal::DayFull(_)) => ErrorCode::DayFull,
             Err(Refusal::BeyondHorizon(_)) => ErrorCode::BeyondHorizon,

@@ -16,6 +16,7 @@ pub struct Planner {
     pub(crate) store: Store,
     pub(crate) account: Arc<Account>,
     pub(crate) room_work: Arc<Notify>,
+    pub(crate) feed_work: Arc<Notify>,
 }
 
 impl Planner {
@@ -25,6 +26,7 @@ impl Planner {
             store,
             account: Arc::new(Account::new(base, safe)),
             room_work: Arc::new(Notify::new()),
+            feed_work: Arc::new(Notify::new()),
         }
     }
 

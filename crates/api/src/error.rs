@@ -1,6 +1,6 @@
 //! The only error on the wire. The interface matches `code`, never text, and has a sentence for each in every language.
 
-use agenda::{AppointmentId, Field, FieldProblem, NotAllowed};
+use agenda::{AppointmentId, FeedTrouble, Field, FieldProblem, NotAllowed};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use specta::Type;
@@ -22,6 +22,12 @@ pub enum ErrorCode {
     SlotTaken,
     /// Something stands against one or more of several appointments; `details.conflicts` says what, one by one.
     SeriesConflicts,
+    /// A calendar of others says the coach is busy then; `details.calendars` says which.
+    BusyElsewhere,
+    /// A calendar that counts was never read: what it says is not known. `details.calendars` says which.
+    CalendarUnread,
+    /// A file is no calendar that could be read; `details.calendarTrouble` says why.
+    CalendarNotRead,
     /// Outside the opening hours.
     OutsideHours,
     /// Sooner than the notice allows.
@@ -90,6 +96,10 @@ pub struct Details {
     pub opens_at: Option<DateTime<Utc>>,
     /// What stands against appointments of a series.
     pub conflicts: Vec<OccurrenceConflict>,
+    /// Names of calendars of others.
+    pub calendars: Vec<String>,
+    /// Why a calendar was not read.
+    pub calendar_trouble: Option<FeedTrouble>,
 }
 
 /// Why something was not done.
@@ -147,6 +157,19 @@ impl Error {
         Self {
             code: ErrorCode::NotYetOpen,
             message: "the room is not open yet".into(),
+            details,
+        }
+    }
+
+    /// Calendars of others stand against it.
+    pub(crate) fn of_calendars(code: ErrorCode, calendars: Vec<String>) -> Self {
+        let details = Details {
+            calendars,
+            ..Details::default()
+        };
+        Self {
+            code,
+            message: "calendars of others stand against it".into(),
             details,
         }
     }

@@ -24,6 +24,8 @@ mod desk;
 mod duplicates;
 mod error;
 mod export;
+mod feed_reading;
+mod feeds;
 mod glance;
 mod holidays;
 mod mail;
@@ -50,9 +52,10 @@ mod video_test;
 mod view;
 
 pub use agenda::{
-    Actor, AppointmentId, CancelNotice, ClientId, ClientOrder, ExceptionId, Field, FieldProblem, Holiday,
-    Language, MeetingKind, PaidFeature, ReasonId, RecordingChoice, RepeatEvery, RepeatUntil, Repetition,
-    RoomLanguage, RoomProblem, RoomRegion, SameBy, SeriesId, Status, Theme, TypeId, VideoOptions,
+    Actor, AppointmentId, CancelNotice, ClientId, ClientOrder, ExceptionId, FeedId, FeedKind, FeedTrouble,
+    Field, FieldProblem, Holiday, Language, MeetingKind, PaidFeature, ReasonId, RecordingChoice, RepeatEvery,
+    RepeatUntil, Repetition, RoomLanguage, RoomProblem, RoomRegion, SameBy, SeriesId, Status, Theme, TypeId,
+    VideoOptions,
 };
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attendance::{Attendance, Attended, PersonInRoom, Proposal, Visitor};
@@ -75,9 +78,10 @@ pub use desk::{CoachDesk, Planner};
 pub use duplicates::Duplicate;
 pub use error::{Details, Error, ErrorCode, Result};
 pub use export::{ExportFormat, ExportInput, ExportPlan, ExportWhat, ExportedFile};
+pub use feeds::{BusyFeed, BusyFeedInput, BusyTime, NewBusyFeed};
 pub use glance::{Glance, GlanceLine, GlanceWords};
 pub use holidays::{PublicHoliday, public_holidays};
-pub use interchange::Progress;
+pub use interchange::{LARGEST_CALENDAR, Progress};
 pub use mail::{MailDraft, MailProgram};
 pub use meeting::{Browser, Joined};
 pub use nap::{LONGEST_NAP, nap};

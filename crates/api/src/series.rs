@@ -39,6 +39,8 @@ pub struct SeriesPlan {
 pub enum ConflictKind {
     /// Another appointment has that time, or keeps it free around itself. The coach cannot pass over this.
     Taken,
+    /// A calendar of others says the coach is busy then.
+    BusyElsewhere,
     /// The day has its most appointments.
     DayFull,
     /// Later than the horizon.
@@ -300,11 +302,13 @@ impl CoachDesk {
                 conflicts.push(at(index, seat, conflict));
             }
         }
-        if conflicts.is_empty() {
-            Ok(())
-        } else {
-            Err(Error::conflicts(conflicts))
+        if !conflicts.is_empty() {
+            return Err(Error::conflicts(conflicts));
         }
+        if seats.iter().all(|seat| seat.outside_rules) {
+            return Ok(());
+        }
+        self.refuse_unread_feeds(now).await
     }
 
     /// What the database refused though nothing stood against it a moment ago, told in the same way.
@@ -346,7 +350,8 @@ impl CoachDesk {
             _ => None,
         };
         let kind = match refusal {
-            Refusal::Taken(_) | Refusal::Busy(_) => ConflictKind::Taken,
+            Refusal::Taken(_) => ConflictKind::Taken,
+            Refusal::Busy(_) => ConflictKind::BusyElsewhere,
             Refusal::DayFull(_) => ConflictKind::DayFull,
             Refusal::BeyondHorizon(_) => ConflictKind::BeyondHorizon,
             Refusal::OutsideHours | Refusal::OffGrid if closed_for.is_some() => ConflictKind::Closed,
@@ -397,7 +402,7 @@ fn at(index: usize, seat: &Seat, conflict: Conflict) -> OccurrenceConflict {
 }
 
 fn is_taken(refusal: Refusal) -> bool {
-    matches!(refusal, Refusal::Taken(_) | Refusal::Busy(_))
+    matches!(refusal, Refusal::Taken(_))
 }
 
 /// The seats of one shape, at most 104. Seconds are cut off.

@@ -138,6 +138,8 @@ impl CoachDesk {
             language: form.language,
         };
         self.rows.update_coach(&coach, &settings, now).await?;
+        // Whole days of other calendars are those of another zone now.
+        self.want_feed_work();
         self.settings().await
     }
 }

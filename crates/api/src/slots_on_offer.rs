@@ -118,7 +118,7 @@ impl CoachDesk {
             rules: rules(shape, &settings)?,
             settings,
             bookings: self.rows.bookings(from - MARGIN, to + MARGIN, moving).await?,
-            busy: Spans::default(),
+            busy: self.rows.busy(from - MARGIN, to + MARGIN).await?,
             zone: coach.zone,
         })
     }

@@ -20,6 +20,8 @@ pub enum Topic {
     Configuration,
     /// Weekly hours and exceptions.
     Availability,
+    /// Calendars of others and the times they say.
+    BusyFeeds,
     /// Clients.
     Clients,
     /// Appointments.
@@ -48,8 +50,8 @@ pub struct Topics {
 }
 
 use Topic::{
-    Appointments, Availability, Backups, Clients, Configuration, Connection, Desktop, Notices, Reminders,
-    Rooms, Session, Settings, VideoAccount,
+    Appointments, Availability, Backups, BusyFeeds, Clients, Configuration, Connection, Desktop, Notices,
+    Reminders, Rooms, Session, Settings, VideoAccount,
 };
 
 const READS: &[(&str, &[Topic])] = &[
@@ -64,6 +66,8 @@ const READS: &[(&str, &[Topic])] = &[
     ("getConfiguration", &[Configuration]),
     ("getAvailability", &[Availability]),
     ("getPublicHolidays", &[]),
+    ("listBusyFeeds", &[BusyFeeds]),
+    ("getBusyTimes", &[BusyFeeds]),
     ("listClients", &[Clients, Appointments]),
     ("getClientDuplicates", &[Clients, Appointments]),
     ("previewClientImport", &[Clients, Settings]),
@@ -90,7 +94,15 @@ const READS: &[(&str, &[Topic])] = &[
     ("getPopupStanding", &[Notices]),
     (
         "getAttention",
-        &[Appointments, Configuration, Clients, Rooms, VideoAccount],
+        &[
+            Appointments,
+            BusyFeeds,
+            Configuration,
+            Clients,
+            Rooms,
+            Settings,
+            VideoAccount,
+        ],
     ),
     (
         "getStatistics",
@@ -98,9 +110,16 @@ const READS: &[(&str, &[Topic])] = &[
     ),
 ];
 
-const SLOTS: &[Topic] = &[Appointments, Availability, Configuration, Settings];
+const SLOTS: &[Topic] = &[Appointments, Availability, BusyFeeds, Configuration, Settings];
 /// As slots; and a conflict names who is met.
-const OCCURRENCES: &[Topic] = &[Appointments, Availability, Clients, Configuration, Settings];
+const OCCURRENCES: &[Topic] = &[
+    Appointments,
+    Availability,
+    BusyFeeds,
+    Clients,
+    Configuration,
+    Settings,
+];
 const ENTRIES: &[Topic] = &[Appointments, Configuration, Clients, Rooms];
 const MEETING: &[Topic] = &[Appointments, Rooms, Reminders];
 
@@ -111,6 +130,7 @@ const EVERYTHING: &[Topic] = &[
     VideoAccount,
     Configuration,
     Availability,
+    BusyFeeds,
     Clients,
     Appointments,
     Rooms,
@@ -135,6 +155,13 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("createException", &[Availability]),
     ("updateException", &[Availability]),
     ("deleteException", &[Availability]),
+    ("addBusyFeed", &[BusyFeeds]),
+    ("addBusyFeedFile", &[BusyFeeds]),
+    ("replaceBusyFeedFile", &[BusyFeeds]),
+    ("updateBusyFeed", &[BusyFeeds]),
+    ("refreshBusyFeed", &[BusyFeeds]),
+    ("removeBusyFeed", &[BusyFeeds]),
+    ("passOverUnreadFeeds", &[BusyFeeds]),
     ("createClient", &[Clients]),
     ("updateClient", &[Clients]),
     ("archiveClient", &[Clients]),

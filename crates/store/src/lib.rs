@@ -28,6 +28,8 @@ pub use table::{
     appointment_notifications::{DueReminder, Settled},
     appointment_series::Cancelling,
     appointments::{AppointmentText, Booking, Move, NewType},
+    busy_feeds::{FeedErrand, FeedReading, FeedVersion, NewFeed},
+    busy_times::BusyTime,
     coach_settings::VideoDomain,
     entry::{Entry, MadeRoom, OwedRoom, RoomStanding},
     prospects::Profile,

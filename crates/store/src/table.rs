@@ -8,6 +8,8 @@ pub(crate) mod appointment_series;
 pub(crate) mod appointment_types;
 pub(crate) mod appointments;
 pub(crate) mod availability_exceptions;
+pub(crate) mod busy_feeds;
+pub(crate) mod busy_times;
 pub(crate) mod clients;
 pub(crate) mod clients_told_apart;
 pub(crate) mod coach_availability;

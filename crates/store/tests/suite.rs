@@ -2,7 +2,8 @@
 
 use store::Store;
 use testkit::store_suite::{
-    appointments, clients, erasing, isolation, labels, merging, prospects, races, reminders, rooms, series,
+    appointments, busy, clients, erasing, isolation, labels, merging, prospects, races, reminders, rooms,
+    series,
 };
 
 macro_rules! suite {
@@ -22,6 +23,11 @@ suite![appointments:
     a_long_appointment_still_blocks_its_end,
     a_refused_booking_leaves_nothing,
     cancelling_frees_and_is_final,
+];
+
+suite![busy:
+    a_long_busy_time_is_found_from_its_middle,
+    what_a_calendar_says_is_replaced_whole,
 ];
 
 suite![isolation:

@@ -4,3 +4,4 @@ pub mod daily;
 pub mod day;
 pub mod desk;
 pub mod store_suite;
+pub mod web_host;

@@ -9,6 +9,7 @@
 )]
 
 pub mod appointments;
+pub mod busy;
 pub mod clients;
 pub mod erasing;
 pub mod isolation;

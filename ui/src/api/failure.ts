@@ -1,5 +1,5 @@
 // What Rust refused, as data. Its `code` decides what the coach reads; `message` is English and only for logs.
-import type { ApiError, ErrorCode, Field, OccurrenceConflict } from "./bindings";
+import type { ApiError, ErrorCode, FeedTrouble, Field, OccurrenceConflict } from "./bindings";
 
 export class Failure extends Error {
   readonly code: ErrorCode;
@@ -7,6 +7,10 @@ export class Failure extends Error {
   readonly opensAt: string | null;
   /** What stands against appointments of a series, by their place in the list that was sent. */
   readonly conflicts: OccurrenceConflict[];
+  /** Names of the calendars of others that stand against it. */
+  readonly calendars: string[];
+  /** Why a calendar was not read. */
+  readonly calendarTrouble: FeedTrouble | null;
 
   constructor(error: ApiError) {
     super(error.message);
@@ -15,10 +19,19 @@ export class Failure extends Error {
     this.fields = error.details.fields;
     this.opensAt = error.details.opensAt;
     this.conflicts = error.details.conflicts;
+    this.calendars = error.details.calendars;
+    this.calendarTrouble = error.details.calendarTrouble;
   }
 }
 
-const noDetails: ApiError["details"] = { fields: [], takenBy: null, opensAt: null, conflicts: [] };
+const noDetails: ApiError["details"] = {
+  fields: [],
+  takenBy: null,
+  opensAt: null,
+  conflicts: [],
+  calendars: [],
+  calendarTrouble: null,
+};
 
 type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: ApiError };
 

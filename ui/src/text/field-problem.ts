@@ -16,7 +16,9 @@ export type FieldProblem =
   | "overlaps"
   | "unknown"
   | "duplicate"
-  | "not_a_date";
+  | "not_a_date"
+  | "not_an_address"
+  | "not_secure";
 
 type Limit = number | null;
 
@@ -36,6 +38,8 @@ const words: Record<FieldProblem, (limit: string | null) => string> = {
   unknown: () => m.field_unknown(),
   duplicate: () => m.field_duplicate(),
   not_a_date: () => m.field_not_a_date(),
+  not_an_address: () => m.field_not_an_address(),
+  not_secure: () => m.field_not_secure(),
 };
 
 export function fieldProblemWords(problem: FieldProblem, limit: Limit = null): string {

@@ -13,6 +13,7 @@ mod contacts;
 mod duplicates;
 mod examples;
 mod export;
+mod feeds;
 mod first_run;
 mod interrupted;
 mod mail;

@@ -6,12 +6,15 @@ use std::{collections::HashMap, fmt::Debug};
 
 use agenda::{
     Actor, AppointmentId, Block, ClientCard, ClientSearch, CoachSettings, Email, Exception, ExceptionCard,
-    ExceptionId, Line, MeetingKind, Opening, PaidFeature, Reason, RoomGoal, RoomRegion, SeriesId, Status,
-    Tally, VideoOptions,
+    ExceptionId, FeedAddress, FeedCard, FeedId, FeedTrouble, Line, MeetingKind, Opening, PaidFeature, Reason,
+    RoomGoal, RoomRegion, SeriesId, Status, Tally, VideoOptions,
 };
 use chrono::{DateTime, TimeDelta, Utc, Weekday};
-use slots::{TimeRange, WeeklyHours};
-use store::{AppointmentText, CoachRows, Error, MadeRoom, Move, Profile, RoomWish, Store, VideoDomain};
+use slots::{Span, Spans, TimeRange, WeeklyHours};
+use store::{
+    AppointmentText, CoachRows, Error, FeedReading, FeedVersion, MadeRoom, Move, NewFeed, Profile, RoomWish,
+    Store, VideoDomain,
+};
 
 use crate::{
     day::{TUESDAY_NINE, at},
@@ -42,19 +45,22 @@ struct Other {
     cancelled: AppointmentId,
     series: SeriesId,
     exception: ExceptionId,
+    /// A calendar of others that was read once.
+    feed: FeedId,
 }
 
 const PROSPECT: &str = "secret@exemple.fr";
 const LATER: &str = "2027-03-03T08:00:00Z";
 
 /// What stands in that agenda and in no other.
-const WORDS: [&str; 7] = [
+const WORDS: [&str; 8] = [
     "Dominique",
     "vp-made",
     "vp-owed",
     "Congé secret",
     "secret",
     "Oregon",
+    "Agenda secret",
     "Branding",
 ];
 
@@ -103,6 +109,7 @@ async fn furnish_everywhere(store: &Store) -> Other {
         .await
         .unwrap();
     desk.rows.replace_weekly_hours(&mornings()).await.unwrap();
+    let feed = add_feed(&desk).await;
     let mut of_type = desk.rows.appointment_type(desk.type_id).await.unwrap();
     of_type.card.reminder_offsets_min = Some(vec![77]);
     desk.rows
@@ -115,8 +122,49 @@ async fn furnish_everywhere(store: &Store) -> Other {
         cancelled,
         series,
         exception: exception.id,
+        feed,
         desk,
     }
+}
+
+/// Where that agenda's calendar of others is.
+fn feed_address() -> FeedAddress {
+    FeedAddress::new("https://agenda.example/a.ics".into())
+}
+
+fn feed_card(name: &str) -> FeedCard {
+    FeedCard {
+        name: good(Line::parse(name)),
+        enabled: true,
+        all_day_blocks: true,
+    }
+}
+
+fn feed_reading(at: DateTime<Utc>) -> FeedReading {
+    FeedReading {
+        timed: Span::new(at, at + TimeDelta::hours(1)).into_iter().collect(),
+        all_day: Spans::default(),
+        version: FeedVersion::default(),
+        known_until: at,
+        zone: "Europe/Paris".into(),
+        not_understood: 0,
+        unknown_zones: Vec::new(),
+    }
+}
+
+async fn add_feed(desk: &Furnished) -> FeedId {
+    let new = NewFeed {
+        id: FeedId::new(desk.now),
+        card: feed_card("Agenda secret"),
+        address: Some((feed_address(), "agenda.example".into())),
+    };
+    let rows = &desk.rows;
+    rows.add_feed(&new, desk.now).await.unwrap();
+    let reading = feed_reading(desk.now + TimeDelta::days(3));
+    rows.feed_was_read(new.id, &reading, desk.now, desk.now)
+        .await
+        .unwrap();
+    new.id
 }
 
 async fn book_with_room(desk: &Furnished, room: &str, hours: i64) -> (SeriesId, AppointmentId) {
@@ -172,6 +220,10 @@ async fn all_it_tells(rows: &CoachRows, now: DateTime<Utc>) -> String {
         format!("{:?}", rows.owed_rooms(99).await.unwrap()),
         format!("{:?}", rows.video_options().await.unwrap()),
         format!("{:?}", rows.plan_refusals().await.unwrap()),
+        format!("{:?}", rows.feeds().await.unwrap()),
+        format!("{:?}", rows.due_feeds(later).await.unwrap()),
+        format!("{:?}", rows.busy_times(from, to).await.unwrap()),
+        format!("{:?}", rows.busy(from, to).await.unwrap()),
         format!("{:?}", rows.found_entries("secret", now).await.unwrap()),
         format!("{:?}", rows.sittings(from, later).await.unwrap()),
         in_order(&rows.met(from, later).await.unwrap()),
@@ -231,6 +283,9 @@ pub async fn no_read_tells_of_another_agenda(store: Store) {
     assert_eq!(rows.client_with_email(&email).await.unwrap(), None);
     assert_eq!(rows.rooms_of(other.made).await.unwrap(), Vec::<String>::new());
     assert!(!rows.came_back("vp-made").await.unwrap());
+    assert!(matches!(rows.feed(other.feed).await, Err(Error::NotFound)));
+    assert!(matches!(rows.feed_errand(other.feed).await, Err(Error::NotFound)));
+    assert!(!rows.has_feed_at(&feed_address()).await.unwrap());
 }
 
 /// No write reaches another coach's agenda, whatever identifiers it is given.
@@ -248,6 +303,7 @@ pub async fn no_write_reaches_another_agenda(store: Store) {
     rows.retry_rooms(now + TimeDelta::days(9)).await.unwrap();
     rows.set_video_options(&VideoOptions::default()).await.unwrap();
     rows.plan_allows(PaidFeature::Branding).await.unwrap();
+    rows.pass_over_unread_feeds(now).await.unwrap();
     rows.plan_refused(PaidFeature::Recording, now).await.unwrap();
     rows.remember_trial_room("vp-made", now).await.unwrap();
     rows.room_is_gone("vp-made", now).await.unwrap();
@@ -405,5 +461,34 @@ async fn refused_writes(
         ("add_exception", rows.add_exception(&exception).await),
         ("update_exception", rows.update_exception(&exception).await),
         ("delete_exception", rows.delete_exception(other.exception).await),
+        (
+            "update_feed",
+            rows.update_feed(other.feed, &feed_card("à moi")).await,
+        ),
+        ("remove_feed", rows.remove_feed(other.feed).await),
+        (
+            "feed_was_read",
+            rows.feed_was_read(other.feed, &feed_reading(now), now, now).await,
+        ),
+        (
+            "feed_is_unchanged",
+            rows.feed_is_unchanged(other.feed, now, now).await,
+        ),
+        (
+            "feed_failed",
+            rows.feed_failed(other.feed, FeedTrouble::Gone, now, now).await,
+        ),
+        (
+            "add_feed",
+            rows.add_feed(
+                &NewFeed {
+                    id: other.feed,
+                    card: feed_card("à moi"),
+                    address: None,
+                },
+                now,
+            )
+            .await,
+        ),
     ]
 }

@@ -23,7 +23,15 @@ type Props = {
   onAnyway: () => void;
 };
 
-const insistable = ["outside_hours", "inside_notice", "in_the_past", "beyond_horizon", "day_full"];
+const insistable = [
+  "busy_elsewhere",
+  "calendar_unread",
+  "outside_hours",
+  "inside_notice",
+  "in_the_past",
+  "beyond_horizon",
+  "day_full",
+];
 
 export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) {
   const words = useTimeWords(useToday());
@@ -80,11 +88,12 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
           <Button variant="default" size="xs" mt="sm" mr="xs" onClick={() => onGo("when")}>
             {m.choose_another_time()}
           </Button>
-          {insistable.includes(refusal.code) && (
-            <Button variant="default" size="xs" mt="sm" onClick={onAnyway}>
-              {m.create_anyway()}
-            </Button>
-          )}
+          {insistable.includes(refusal.code) &&
+            (booking.repeat.every === "never" || refusal.code !== "calendar_unread") && (
+              <Button variant="default" size="xs" mt="sm" onClick={onAnyway}>
+                {m.create_anyway()}
+              </Button>
+            )}
         </Alert>
       )}
     </Stack>

@@ -1,10 +1,12 @@
 import { Text } from "@mantine/core";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { slotsForPeriod } from "@/api/availability";
 import { asFailure } from "@/api/failure";
+import { busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
 import { FailureScreen } from "@/components/failure-screen";
 import { SlotPicker } from "@/components/slot-picker";
+import { UnreadCalendars } from "@/components/unread-calendars";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useToday } from "@/time/today";
@@ -24,11 +26,14 @@ export function WhenStep({ booking, errors, onChange, onChosen }: Props) {
   const [month, setMonth] = useState(booking.choice.day ?? today);
   const { first, last } = monthOf(month);
   const found = useQuery({ ...slotsForPeriod(booking.typeId ?? "", first, last), placeholderData: keepPreviousData });
+  const { data: feeds = [] } = useQuery(busyFeeds);
+  const pass = useMutation(passOverUnreadFeeds);
   if (found.error) {
     return <FailureScreen {...failureWords(asFailure(found.error).code)} onRetry={() => void found.refetch()} />;
   }
   return (
     <>
+      <UnreadCalendars feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
       <SlotPicker
         days={found.data}
         month={month}

@@ -7,10 +7,12 @@ import { slotsForPeriod } from "@/api/availability";
 import type { Client } from "@/api/clients";
 import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
+import { busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
 import { KindFields } from "@/components/kind-fields";
 import { tell } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
 import { TheirTime } from "@/components/their-time";
+import { UnreadCalendars } from "@/components/unread-calendars";
 import { m } from "@/paraglide/messages.js";
 import { required } from "@/text/check";
 import { failureWords } from "@/text/failure";
@@ -46,6 +48,8 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const create = useMutation(createAppointment);
+  const { data: feeds = [] } = useQuery(busyFeeds);
+  const pass = useMutation(passOverUnreadFeeds);
 
   const type = choices?.types.find((one) => one.id === draft.typeId) ?? choices?.types[0];
   const kind = draft.kind ?? type?.defaultKind ?? "video";
@@ -128,6 +132,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
           />
         </Group>
         <KindFields values={{ ...draft, kind }} onChange={change} errors={errors} />
+        <UnreadCalendars feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
         <SlotPicker
           days={days}
           month={month}

@@ -44,6 +44,7 @@ export function AttentionList() {
 
 function keyOf(one: Attention): string {
   if ("appointment" in one) return one.kind + one.appointment.id;
+  if ("name" in one) return one.kind + one.name;
   return one.kind === "plan_refused" ? one.kind + one.feature : one.kind;
 }
 
@@ -52,7 +53,34 @@ function Item({ item }: { item: Attention }) {
   if (item.kind === "to_close") return <ToClose appointment={item.appointment} />;
   if (item.kind === "plan_refused")
     return <InSettings what={`${planRefusedWords(item.feature)} ${m.plan_refused_do()}`} />;
+  if ("name" in item) return <Calendar item={item} />;
   return <InSettings what={item.kind === "key_refused" ? m.attention_key_refused() : m.attention_keyring()} />;
+}
+
+type OfCalendar = Extract<Attention, { name: string }>;
+
+function Calendar({ item }: { item: OfCalendar }) {
+  const words = useTimeWords(useToday());
+  const { name } = item;
+  const what = () => {
+    if (item.kind === "calendar_unread") return m.attention_calendar_unread({ name });
+    if (item.kind === "calendar_stale") return m.attention_calendar_stale({ name, when: words.moment(item.goodAt) });
+    return m.attention_calendar_ends({ name, when: words.moment(item.knownUntil) });
+  };
+  return (
+    <div className={classes.item}>
+      <Text fw={600}>{what()}</Text>
+      <div>
+        <Button
+          size="xs"
+          variant="default"
+          renderRoot={(props) => <Link to="/settings" search={{ tab: "availability" }} {...props} />}
+        >
+          {m.open_calendar_settings()}
+        </Button>
+      </div>
+    </div>
+  );
 }
 
 function InSettings({ what }: { what: string }) {

@@ -2,6 +2,7 @@
 import type { EventInput } from "@fullcalendar/react";
 import type { Appointment } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
+import type { BusyTime } from "@/api/feeds";
 import { closedSpans } from "@/time/closed-hours";
 import { datesBetween, plusDays } from "@/time/zone";
 
@@ -28,5 +29,17 @@ export function closedEvents(view: View, from: string, to: string, hours: Availa
     end,
     display: "background",
     className: "closed",
+  }));
+}
+
+/** When other calendars say the coach is busy; where the hours of a day are drawn. */
+export function busyEvents(view: View, times: readonly BusyTime[]): EventInput[] {
+  if (view === "month" || view === "list") return [];
+  return times.map(({ start, end, feedName }) => ({
+    start,
+    end,
+    title: feedName,
+    display: "background",
+    className: "busy-elsewhere",
   }));
 }

@@ -17,13 +17,14 @@ import { type RefObject, useMemo, useRef } from "react";
 import type { Appointment } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
 import type { BookingStart } from "@/components/windows";
+import type { BusyTime } from "@/api/feeds";
 import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { now } from "@/time/now";
 import { useToday } from "@/time/today";
 import { dateIn, instantOf, weekdays } from "@/time/zone";
 import "./calendar.css";
-import { appointmentEvents, closedEvents } from "./calendar-events";
+import { appointmentEvents, busyEvents, closedEvents } from "./calendar-events";
 import { DayHeading, dayLinkName, ListHeading } from "./day-heading";
 import { EventFace } from "./event-face";
 import type { Move } from "./moves";
@@ -43,6 +44,7 @@ type Props = {
   period: Period | null;
   appointments: readonly Appointment[];
   hours: Availability | undefined;
+  busy: readonly BusyTime[];
   stepMin: number;
 } & Handlers;
 
@@ -61,7 +63,7 @@ const apptClass = (info: EventDisplayInfo) => {
   return appointment ? `appt appt-${appointment.status}` : "";
 };
 
-export function Calendar({ ref, view, date, selected, period, appointments, hours, stepMin, ...on }: Props) {
+export function Calendar({ ref, view, date, selected, period, appointments, hours, busy, stepMin, ...on }: Props) {
   const { zone, language, firstWeekday, hour12 } = useCivil();
   const today = useToday();
   const colorScheme = useComputedColorScheme("light");
@@ -69,8 +71,9 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
     () => [
       ...appointmentEvents(appointments, language, today),
       ...(period ? closedEvents(view, period.from, period.to, hours) : []),
+      ...busyEvents(view, busy),
     ],
-    [appointments, language, today, period, hours, view],
+    [appointments, language, today, period, hours, busy, view],
   );
   const handlers = useStableHandlers(on);
   const looks = useMemo(() => looksOf(hours, selected, language), [hours, selected, language]);
@@ -118,6 +121,7 @@ const fixed: CalendarOptions = {
   eventContent: face,
   eventDidMount: ({ el, event }) => {
     if (event.extendedProps.appointment) el.dataset.appointment = event.id;
+    else if (event.title) el.title = m.busy_elsewhere({ name: event.title });
   },
   editable: true,
   selectable: true,

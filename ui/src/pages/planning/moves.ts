@@ -14,7 +14,15 @@ import { instantOf, minutesBetween, msOf } from "@/time/zone";
 export type Span = { start: string; end: string; resized: boolean };
 export type Move = Span & { appointment: Appointment; revert: () => void };
 
-const insistable = ["outside_hours", "inside_notice", "in_the_past", "beyond_horizon", "day_full"];
+const insistable = [
+  "busy_elsewhere",
+  "calendar_unread",
+  "outside_hours",
+  "inside_notice",
+  "in_the_past",
+  "beyond_horizon",
+  "day_full",
+];
 const whole = (instant: string) => instantOf(msOf(instant));
 
 /** Resolves when the appointment stands where it was moved, or where it stood before. */

@@ -19,6 +19,7 @@ import { useToday } from "@/time/today";
 import { type Language, longDateWords, monthWords, periodWords } from "@/time/wording";
 import { monthOf, plusDays, plusMonths } from "@/time/zone";
 import { useAppointmentKeys } from "./appointment-keys";
+import { useBusyElsewhere } from "./busy-elsewhere";
 import { Calendar, type Period, viewTypes } from "./calendar";
 import type { View } from "./calendar-events";
 import { CalendarMenu, useCalendarMenu } from "./calendar-menu";
@@ -53,6 +54,7 @@ export default function Planning() {
   const { data: rules } = useQuery(settings);
   const stepMin = rules?.stepMin ?? 15;
   const { found, all, visible, counts, shown, toggle } = useShownAppointments(period, view);
+  const busy = useBusyElsewhere(period);
   const move = useMoves(focusAppointment);
   const { draft, put, drop } = useDraft(move);
   const drawn = drawnWith(draft, visible);
@@ -135,6 +137,7 @@ export default function Planning() {
                 period={period}
                 appointments={drawn}
                 hours={hours}
+                busy={busy}
                 stepMin={stepMin}
                 onPeriod={show}
                 onOpen={openAppointment}

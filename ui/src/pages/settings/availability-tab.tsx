@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { availability } from "@/api/availability";
+import { Calendars } from "./calendars";
 import { Exceptions } from "./exceptions";
 import { Loaded } from "./loaded";
 import { WeeklyEditor } from "./weekly-editor";
@@ -12,6 +13,7 @@ export function AvailabilityTab() {
         <>
           <WeeklyEditor key={JSON.stringify(now.weekly)} weekly={now.weekly} />
           <Exceptions availability={now} />
+          <Calendars />
         </>
       )}
     </Loaded>
