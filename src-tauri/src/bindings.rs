@@ -39,6 +39,7 @@ pub(crate) struct ExportProgress {
 }
 
 /// Every command and event.
+#[expect(clippy::too_many_lines, reason = "one line a command, and there are many")]
 pub(crate) fn interface() -> Builder<Wry> {
     Builder::new()
         .commands(collect_commands![

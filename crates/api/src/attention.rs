@@ -90,15 +90,12 @@ impl CoachDesk {
             return Ok(Vec::new());
         }
         let horizon = now + TimeDelta::days(i64::from(self.rows.settings().await?.horizon_days));
-        Ok(feeds
-            .into_iter()
-            .filter_map(|it| calendar(it, now, horizon))
-            .collect())
+        Ok(feeds.iter().filter_map(|it| calendar(it, now, horizon)).collect())
     }
 }
 
 /// What a calendar of others needs. One that was just added, and is being read, needs nobody.
-fn calendar(feed: Feed, now: DateTime<Utc>, horizon: DateTime<Utc>) -> Option<Attention> {
+fn calendar(feed: &Feed, now: DateTime<Utc>, horizon: DateTime<Utc>) -> Option<Attention> {
     let name = feed.card.name.to_string();
     if feed.is_unread() && feed.tried_at.is_some() {
         return Some(Attention::CalendarUnread { name });

@@ -113,7 +113,7 @@ pub struct Error {
     /// English, for logs; never shown.
     pub message: String,
     /// What the code needs to be told well.
-    pub details: Details,
+    pub details: Box<Details>,
 }
 
 impl Error {
@@ -122,16 +122,16 @@ impl Error {
         Self {
             code,
             message: message.into(),
-            details: Details::default(),
+            details: Box::default(),
         }
     }
 
     /// Refused fields.
     pub fn fields(fields: Vec<Field>) -> Self {
-        let details = Details {
+        let details = Box::new(Details {
             fields,
             ..Details::default()
-        };
+        });
         Self {
             code: ErrorCode::InvalidInput,
             message: "fields were refused".into(),
@@ -150,10 +150,10 @@ impl Error {
 
     /// The door opens later.
     pub(crate) fn not_yet_open(opens_at: DateTime<Utc>) -> Self {
-        let details = Details {
+        let details = Box::new(Details {
             opens_at: Some(opens_at),
             ..Details::default()
-        };
+        });
         Self {
             code: ErrorCode::NotYetOpen,
             message: "the room is not open yet".into(),
@@ -163,10 +163,10 @@ impl Error {
 
     /// Calendars of others stand against it.
     pub(crate) fn of_calendars(code: ErrorCode, calendars: Vec<String>) -> Self {
-        let details = Details {
+        let details = Box::new(Details {
             calendars,
             ..Details::default()
-        };
+        });
         Self {
             code,
             message: "calendars of others stand against it".into(),
@@ -176,10 +176,10 @@ impl Error {
 
     /// What stands against appointments of a series.
     pub(crate) fn conflicts(conflicts: Vec<OccurrenceConflict>) -> Self {
-        let details = Details {
+        let details = Box::new(Details {
             conflicts,
             ..Details::default()
-        };
+        });
         Self {
             code: ErrorCode::SeriesConflicts,
             message: "something stands against some of the appointments".into(),
@@ -188,10 +188,10 @@ impl Error {
     }
 
     pub(crate) fn taken_by(id: Option<AppointmentId>) -> Self {
-        let details = Details {
+        let details = Box::new(Details {
             taken_by: id,
             ..Details::default()
-        };
+        });
         Self {
             code: ErrorCode::SlotTaken,
             message: "another appointment has that time".into(),

@@ -22,6 +22,10 @@ const LONGEST_PERIOD: TimeDelta = TimeDelta::days(400);
 /// A calendar of others, as the interface sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch or a fact of its own"
+)]
 pub struct BusyFeed {
     /// Which.
     pub id: FeedId,

@@ -7,6 +7,24 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
+	/**  All calendars of others. */
+	listBusyFeeds: () => typedError<BusyFeed[], ApiError>(__TAURI_INVOKE("list_busy_feeds")),
+	/**  When they say the coach is busy, in a period of at most 400 days. */
+	getBusyTimes: (from: string, to: string) => typedError<BusyTime[], ApiError>(__TAURI_INVOKE("get_busy_times", { from, to })),
+	/**  Adds one with an address; it is read soon. */
+	addBusyFeed: (input: NewBusyFeed) => typedError<BusyFeed, ApiError>(__TAURI_INVOKE("add_busy_feed", { input })),
+	/**  Asks for a file and adds what it says; none when the coach thought better of it. */
+	addBusyFeedFile: () => typedError<BusyFeed | null, ApiError>(__TAURI_INVOKE("add_busy_feed_file")),
+	/**  Asks for a file that takes the place of the one a calendar came from. */
+	replaceBusyFeedFile: (id: FeedId) => typedError<BusyFeed | null, ApiError>(__TAURI_INVOKE("replace_busy_feed_file", { id })),
+	/**  Replaces what the coach decides about a calendar. */
+	updateBusyFeed: (id: FeedId, input: BusyFeedInput) => typedError<BusyFeed, ApiError>(__TAURI_INVOKE("update_busy_feed", { id, input })),
+	/**  Reads one with an address now. */
+	refreshBusyFeed: (id: FeedId) => typedError<BusyFeed, ApiError>(__TAURI_INVOKE("refresh_busy_feed", { id })),
+	/**  Removes one. */
+	removeBusyFeed: (id: FeedId) => typedError<null, ApiError>(__TAURI_INVOKE("remove_busy_feed", { id })),
+	/**  Bookings need not wait, for a day, for calendars that were never read. */
+	passOverUnreadFeeds: () => typedError<null, ApiError>(__TAURI_INVOKE("pass_over_unread_feeds")),
 	/**  What the window needs before it can show anything. */
 	getSession: () => typedError<Session, ApiError>(__TAURI_INVOKE("get_session")),
 	/**  Ends the first run. */
@@ -204,7 +222,7 @@ export const events = {
 };
 
 /* Constants */
-export const topics = {"reads":{"checkOccurrences":["appointments","availability","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","configuration","clients","rooms","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","configuration","settings"],"getBackups":["backups"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getClientAttendance":["clients","appointments"],"getClientDuplicates":["clients","appointments"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getConnection":["connection"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","configuration","settings"],"listClients":["clients","appointments"],"previewClientImport":["clients","settings"],"previewSeries":["appointments","availability","clients","configuration","settings"]},"writes":{"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"checkConnection":["connection"],"chooseClientFile":[],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportAgenda":[],"exportClient":[],"getMeetingToken":[],"importClients":["clients"],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"mergeClients":["clients","appointments"],"removeApiKey":["video_account","rooms"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceDamaged":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","clients","appointments","rooms","reminders","backups"],"setZoom":[],"stopExport":[],"takeErrand":[],"tellClientsApart":["clients"],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateClient":["clients"],"updateClientNotes":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
+export const topics = {"reads":{"checkOccurrences":["appointments","availability","busy_feeds","clients","configuration","settings"],"findAppointments":["appointments","configuration","clients","rooms"],"getAppointment":["appointments","configuration","clients","rooms","reminders"],"getAppointmentsForDate":["appointments","configuration","clients","rooms"],"getAttendance":["appointments","rooms"],"getAttention":["appointments","busy_feeds","configuration","clients","rooms","settings","video_account"],"getAvailability":["availability"],"getAvailableSlots":["appointments","availability","busy_feeds","configuration","settings"],"getAvailableSlotsForPeriod":["appointments","availability","busy_feeds","configuration","settings"],"getBackups":["backups"],"getBusyTimes":["busy_feeds"],"getClient":["clients","appointments"],"getClientAppointments":["appointments","configuration","clients","rooms"],"getClientAttendance":["clients","appointments"],"getClientDuplicates":["clients","appointments"],"getCoachAppointments":["appointments","configuration","clients","rooms"],"getConfiguration":["configuration"],"getConnection":["connection"],"getDesktop":["desktop"],"getNotices":["notices"],"getOwedRooms":["rooms","appointments","clients"],"getPopupStanding":["notices"],"getProspect":["clients","appointments","configuration","rooms"],"getPublicHolidays":[],"getRoomPresence":["appointments","rooms"],"getSession":["session"],"getSettings":["settings"],"getStatistics":["appointments","availability","clients","configuration","settings"],"getUpcomingAppointments":["appointments","configuration","clients","rooms"],"getVideoAccount":["video_account"],"getVideoOptions":["video_account","session"],"isSlotAvailable":["appointments","availability","busy_feeds","configuration","settings"],"listBusyFeeds":["busy_feeds"],"listClients":["clients","appointments"],"previewClientImport":["clients","settings"],"previewSeries":["appointments","availability","busy_feeds","clients","configuration","settings"]},"writes":{"addBusyFeed":["busy_feeds"],"addBusyFeedFile":["busy_feeds"],"archiveClient":["clients"],"backupNow":["backups"],"cancelAppointment":["appointments","rooms","reminders"],"cancelSeries":["appointments","rooms","reminders"],"checkConnection":["connection"],"chooseClientFile":[],"completeAppointment":["appointments","rooms","reminders"],"createAppointment":["appointments","rooms","reminders"],"createAppointmentReason":["configuration"],"createAppointmentType":["configuration"],"createClient":["clients"],"createClientFromProspect":["clients","appointments"],"createException":["availability"],"createSeries":["appointments","rooms","reminders"],"deleteAppointmentReason":["configuration"],"deleteAppointmentType":["configuration"],"deleteBackup":["backups"],"deleteException":["availability"],"dismissNotice":["notices"],"draftClientLink":[],"eraseClient":["clients","appointments","rooms","reminders"],"exportAgenda":[],"exportClient":[],"getMeetingToken":[],"importClients":["clients"],"joinMeeting":["video_account"],"markNoShow":["appointments","rooms","reminders"],"mergeClients":["clients","appointments"],"passOverUnreadFeeds":["busy_feeds"],"refreshBusyFeed":["busy_feeds"],"removeApiKey":["video_account","rooms"],"removeBusyFeed":["busy_feeds"],"reopenAppointment":["appointments","rooms","reminders"],"reorderAppointmentReasons":["configuration"],"reorderAppointmentTypes":["configuration"],"replaceBusyFeedFile":["busy_feeds"],"replaceDamaged":["session","settings","video_account","configuration","availability","busy_feeds","clients","appointments","rooms","reminders","backups"],"replaceWeeklyHours":["availability"],"rescheduleAppointment":["appointments","rooms","reminders"],"rescheduleSeries":["appointments","rooms","reminders"],"restoreBackup":["session","settings","video_account","configuration","availability","busy_feeds","clients","appointments","rooms","reminders","backups"],"retryRooms":["rooms"],"saveStatistics":[],"setApiKey":["video_account","rooms"],"setKeepInTray":["desktop"],"setStartAtLogin":["desktop"],"setUpCoach":["session","settings","video_account","configuration","availability","busy_feeds","clients","appointments","rooms","reminders","backups"],"setZoom":[],"stopExport":[],"takeErrand":[],"tellClientsApart":["clients"],"testPopup":["notices"],"testVideoSetup":["video_account"],"updateAppointment":["appointments","rooms","reminders"],"updateAppointmentReason":["configuration"],"updateAppointmentType":["configuration","reminders"],"updateBusyFeed":["busy_feeds"],"updateClient":["clients"],"updateClientNotes":["clients"],"updateException":["availability"],"updateSeries":["appointments","rooms","reminders"],"updateSettings":["session","settings","reminders"],"updateVideoOptions":["video_account","rooms"]}} as const;
 
 /* Types */
 /**  Who did it. */
@@ -383,6 +401,22 @@ appointment: Appointment } |
 { kind: "key_refused" } | 
 /**  The keyring does not answer. */
 { kind: "keyring_unavailable" } | 
+/**  A calendar of others counts and was never read: bookings wait for it. */
+{ kind: "calendar_unread"; 
+/**  What the coach calls it. */
+name: string } | 
+/**  A calendar of others could not be read for more than a day. */
+{ kind: "calendar_stale"; 
+/**  What the coach calls it. */
+name: string; 
+/**  When it was last read. */
+goodAt: string } | 
+/**  The repetitions of a calendar from a file end before bookings do. */
+{ kind: "calendar_ends"; 
+/**  What the coach calls it. */
+name: string; 
+/**  Up to when its times are known. */
+knownUntil: string } | 
 /**  The account's plan refuses something that was chosen: sessions go on without. */
 { kind: "plan_refused"; 
 /**  What. */
@@ -420,6 +454,56 @@ export type BackupKind =
 "before_restore" | 
 /**  Before a newer version changed the tables. */
 "before_update";
+
+/**  A calendar of others, as the interface sees it. */
+export type BusyFeed = {
+	/**  Which. */
+	id: FeedId,
+	/**  What the coach calls it. */
+	name: string,
+	/**  Where it comes from. */
+	kind: FeedKind,
+	/**  Whose server it is on; none for a file. The address itself stays in Rust. */
+	host: string | null,
+	/**  Whether it counts. */
+	enabled: boolean,
+	/**  Whether its events of whole days block too. */
+	allDayBlocks: boolean,
+	/**  When it was last known to be as we have it; none when it was never read. */
+	goodAt: string | null,
+	/**  When it was last tried. */
+	triedAt: string | null,
+	/**  What went wrong then. */
+	trouble: FeedTrouble | null,
+	/**  It was read, but more than a day ago. */
+	isStale: boolean,
+	/**  Bookings wait for it. */
+	holdsUpBookings: boolean,
+	/**  Events, or repetitions, that were not understood. */
+	notUnderstood: number,
+	/**  Time zones it names that nobody knows: their times are taken as the coach's own. */
+	unknownZones: string[],
+};
+
+/**  What a form says about a calendar there is. */
+export type BusyFeedInput = {
+	/**  What the coach calls it, 1 to 80 characters. */
+	name: string,
+	/**  Whether it counts. */
+	enabled: boolean,
+	/**  Whether its events of whole days block too. */
+	allDayBlocks: boolean,
+};
+
+/**  A time in which the coach is busy elsewhere. */
+export type BusyTime = {
+	/**  Its start. */
+	start: string,
+	/**  Its end. */
+	end: string,
+	/**  Which calendar says so. */
+	feedName: string,
+};
 
 /**  How long before the start an appointment was called off. */
 export type CancelNotice = 
@@ -609,6 +693,8 @@ export type Conflict = {
 export type ConflictKind = 
 /**  Another appointment has that time, or keeps it free around itself. The coach cannot pass over this. */
 "taken" | 
+/**  A calendar of others says the coach is busy then. */
+"busy_elsewhere" | 
 /**  The day has its most appointments. */
 "day_full" | 
 /**  Later than the horizon. */
@@ -672,6 +758,10 @@ export type Details = {
 	opensAt: string | null,
 	/**  What stands against appointments of a series. */
 	conflicts: OccurrenceConflict[],
+	/**  Names of calendars of others. */
+	calendars: string[],
+	/**  Why a calendar was not read. */
+	calendarTrouble: FeedTrouble | null,
 };
 
 /**  Two clients who may be one person. */
@@ -708,6 +798,12 @@ export type ErrorCode =
 "slot_taken" | 
 /**  Something stands against one or more of several appointments; `details.conflicts` says what, one by one. */
 "series_conflicts" | 
+/**  A calendar of others says the coach is busy then; `details.calendars` says which. */
+"busy_elsewhere" | 
+/**  A calendar that counts was never read: what it says is not known. `details.calendars` says which. */
+"calendar_unread" | 
+/**  A file is no calendar that could be read; `details.calendarTrouble` says why. */
+"calendar_not_read" | 
 /**  Outside the opening hours. */
 "outside_hours" | 
 /**  Sooner than the notice allows. */
@@ -862,6 +958,39 @@ export type ExportedFile = {
 	appointments: number,
 };
 
+/**  A calendar of others. */
+export type FeedId = string;
+
+/**  Where a calendar comes from. */
+export type FeedKind = 
+/**  A file that was read once. */
+"file" | 
+/**  An address that is read again and again. */
+"https";
+
+/**  Why a calendar could not be read when it was last tried. */
+export type FeedTrouble = 
+/**  No network, or no such host, or its certificate is not believed. */
+"unreachable" | 
+/**  It took too long. */
+"timed_out" | 
+/**  It wants somebody to sign in, or the secret in the address is no longer good (401, 403). */
+"refused" | 
+/**  There is nothing (any more) at that address (404, 410). */
+"gone" | 
+/**  The server failed or wants a pause (5xx, 429). */
+"server_failed" | 
+/**  It led in circles, or to an address that is not https. */
+"led_astray" | 
+/**  It is larger than is read. */
+"too_large" | 
+/**  What came is no calendar. */
+"not_a_calendar" | 
+/**  The calendar's end is missing. */
+"cut_short" | 
+/**  It holds more than is read, or reading it took too long. */
+"too_much";
+
 /**  One refused field. */
 export type Field = {
 	/**  The path of the input as the interface names it: `email`, `weekly.mon.1`. */
@@ -901,7 +1030,11 @@ export type FieldProblem =
 /**  Stands in the list already. */
 "duplicate" | 
 /**  A date that no calendar has. */
-"not_a_date";
+"not_a_date" | 
+/**  No address of the web. */
+"not_an_address" | 
+/**  An address that is not https. */
+"not_secure";
 
 /**  A column of a file. */
 export type FileColumn = {
@@ -1019,6 +1152,14 @@ export type NewAppointment = {
 	durationMin: number | null,
 	/**  The coach's explicit choice to pass over hours, notice, horizon and the past. */
 	outsideRules: boolean,
+};
+
+/**  What a form says about a new calendar with an address. */
+export type NewBusyFeed = {
+	/**  What the coach calls it, 1 to 80 characters. */
+	name: string,
+	/**  `https://` or `webcal://`, at most 2000 characters. */
+	address: string,
 };
 
 /**  The answers of the first run. */
@@ -1684,6 +1825,8 @@ export type Topic =
 "configuration" | 
 /**  Weekly hours and exceptions. */
 "availability" | 
+/**  Calendars of others and the times they say. */
+"busy_feeds" | 
 /**  Clients. */
 "clients" | 
 /**  Appointments. */

@@ -1,6 +1,6 @@
 //! All that is kept about a client: exported, and erased.
 
-use api::{ClientInput, Details, ErrorCode, NewPerson, Person, Status};
+use api::{ClientInput, ErrorCode, NewPerson, Person, Status};
 use testkit::day::at;
 
 use crate::scene::Scene;
@@ -118,7 +118,7 @@ async fn an_erased_client_leaves_numbers_and_no_room() {
     let refused = desk.create_appointment(&new, now).await.unwrap_err();
     assert_ne!(
         refused.details,
-        Details::default(),
+        Box::default(),
         "nobody is booked who is not there"
     );
 }

@@ -60,7 +60,7 @@ async fn a_calendar_comes_with_what_the_server_says_of_it_and_is_not_sent_again(
         panic!("the first time it comes");
     };
     assert_eq!(bytes, CALENDAR.as_bytes());
-    assert_eq!(fresh_for, Some(Duration::from_secs(900)));
+    assert_eq!(fresh_for, Some(Duration::from_mins(15)));
     let again = fetcher().fetch(&address(&server, "/a.ics"), &copy).await.unwrap();
     let fresh_for = Some(Duration::from_secs(90));
     assert_eq!(again, Fetched::Unchanged { fresh_for });
