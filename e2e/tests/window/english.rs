@@ -58,7 +58,7 @@ fn enter_client(window: &Window) -> Outcome {
     for words in [
         NEEDED,
         "This e-mail address is incomplete.",
-        "This is not a phone number.",
+        "No telephone has this number.",
     ] {
         window.wait_text(words)?;
     }

@@ -4,6 +4,7 @@ import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { m } from "@/paraglide/messages.js";
+import { countWords } from "@/text/quantity";
 import { agenda, type Failures } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -62,7 +63,7 @@ describe.each(languages)("settings in %s", (language) => {
       [m.colour_label(), "#12", m.field_not_a_colour()],
       [m.buffer_before(), "241", m.between({ least: 0, most: 240 })],
       [m.buffer_after(), "", m.field_required()],
-      [m.description_label(), "d".repeat(2001), m.field_too_long_limit({ limit: 2000 })],
+      [m.description_label(), "d".repeat(2001), m.field_too_long_limit({ limit: countWords(2000, language) })],
     ];
     for (const [name, text, words] of wrong) {
       await fill(user, textbox(dialog, name), text);

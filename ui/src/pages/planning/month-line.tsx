@@ -20,8 +20,7 @@ export function MonthLine({ appointment, time, date }: Props) {
       data-appointment={id}
       aria-label={[...said, ...(owed ? [m.room_owed_short()] : [])].join(", ")}
     >
-      <span className="appt-time figures">{time}</span>
-      <span className="appt-name">{person.name}</span>
+      <span className="appt-time figures">{time}</span> <span className="appt-name">{person.name}</span>
       {owed && <IconAlertTriangle size={13} stroke={2} className="appt-owed" aria-hidden />}
       {status !== "scheduled" && <StatusIcon status={status} size={13} />}
     </button>

@@ -32,6 +32,8 @@ export default function Palette() {
       scrollable
       maxHeight={420}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      // Whoever opens it is already typing.
+      transitionProps={{ duration: 0 }}
       yOffset="14vh"
       centered={false}
       searchProps={{
