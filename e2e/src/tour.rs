@@ -90,6 +90,10 @@ pub fn visit(
 
     go(window, words, "nav_settings")?;
     settings(window, words, &mut show)?;
+
+    window.click(&By::link(words.get("nav_help")?))?;
+    window.find(&By::role("heading", words.get("nav_help")?))?;
+    show("help")?;
     Ok(count)
 }
 
@@ -131,6 +135,7 @@ fn settings(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outco
         for (opens, screen) in [
             ("new_type", "settings-type"),
             ("new_exception", "settings-exception"),
+            ("feed_add", "settings-calendar"),
         ] {
             let button = By::button(words.get(opens)?);
             if window.shows(&button)? {

@@ -30,7 +30,7 @@ export function Panel({ title, table, dates, chart, children }: Props) {
         <Group gap="xs" wrap="nowrap">
           {chart && (
             <Button
-              variant="subtle"
+              variant="default"
               size="compact-sm"
               aria-expanded={open}
               aria-controls={id}

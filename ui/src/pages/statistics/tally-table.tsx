@@ -20,7 +20,7 @@ export function TallyTable({ label, rows, withBars }: { label: string; rows: Row
   const number = (count: number) => countWords(count, language);
   return (
     <>
-      <Table.ScrollContainer minWidth={460} type="native">
+      <Table.ScrollContainer minWidth={460} type="native" tabIndex={0} role="group" aria-label={label}>
         <Table verticalSpacing={5} className={classes.table} aria-label={label}>
           <Table.Thead>
             <Table.Tr>
