@@ -3,7 +3,7 @@ return (async () => {
   const session = await invoke("get_session");
   const now = new Date(Date.now() + session.clockOffsetMs);
   const { types } = await invoke("get_configuration");
-  const clients = await invoke("list_clients", { search: "" });
+  const clients = await invoke("list_clients", { wanted: { search: "", order: "name", archived: false } });
   let booked = 0;
   for (const ahead of [2, 3]) {
     for (let day = 1; day <= 30; day += 1) {
