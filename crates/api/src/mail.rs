@@ -32,7 +32,7 @@ pub trait MailProgram: Send + Sync {
 }
 
 impl MailDraft {
-    /// Everything but letters and digits is encoded: no part can end its place or add a recipient.
+    /// Everything that means something in an address is encoded: no part can end its place or add a recipient.
     fn new(to: &Email, subject: &str, body: &str) -> Self {
         let safe = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
         // Line breaks are CRLF in a mailto address.
