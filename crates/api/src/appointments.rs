@@ -1,5 +1,9 @@
 //! Appointments read, and taken from one status to another.
 
+pub(crate) mod booking;
+pub(crate) mod changing;
+pub(crate) mod view;
+
 use agenda::{
     Actor, AppointmentId, Block, ClientId, CoachStep, Field, FieldProblem, RoomGoal, Status, reminders_for,
 };
@@ -10,7 +14,7 @@ use store::RoomWish;
 
 use crate::{
     Appointment, CoachDesk, Error, Result, SeriesPlace,
-    changing::{room_name, room_when_reopened},
+    appointments::changing::{room_name, room_when_reopened},
 };
 
 /// The longest period a calendar asks for, in days.

@@ -1,5 +1,8 @@
 //! Weekly hours and exceptions.
 
+pub(crate) mod holidays;
+pub(crate) mod slots_on_offer;
+
 use agenda::{ExceptionCard, ExceptionId, FieldProblem, parse_week};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,11 @@
 //! Clients: found, written down, put away.
 
+pub(crate) mod desk;
+pub(crate) mod duplicates;
+pub(crate) mod import;
+pub(crate) mod prospects;
+pub(crate) mod record;
+
 use agenda::{Block, ClientCard, ClientForm, ClientId, ClientOrder, ClientSearch, Country, Tally};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -8,7 +8,7 @@ use daily::BaseUrl;
 use store::{CoachRows, Store, backup::BackupFolder};
 use tokio::sync::Notify;
 
-use crate::{Error, ErrorCode, KeySafe, Result, video_account::Account};
+use crate::{Error, ErrorCode, KeySafe, Result, rooms::account::Account};
 
 /// The whole application, without its window.
 #[derive(Clone)]

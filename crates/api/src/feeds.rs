@@ -3,6 +3,8 @@
 //! What a calendar says is read anew as a whole or not at all; until then the last good copy counts. One that was never
 //! read is not taken for an empty one: bookings wait until the coach says otherwise. Its address never leaves Rust.
 
+pub(crate) mod reading;
+
 use agenda::{FEED_WORD_HOLDS, Feed, FeedCard, FeedId, FeedKind, FeedTrouble, Fields, Line};
 use chrono::{DateTime, TimeDelta, Utc};
 use feeds::BadAddress;
@@ -11,7 +13,7 @@ use slots::Span;
 use specta::Type;
 use store::NewFeed;
 
-use crate::{CoachDesk, Error, ErrorCode, FieldProblem, Result, feed_reading};
+use crate::{CoachDesk, Error, ErrorCode, FieldProblem, Result, feeds::reading};
 
 /// The most calendars of one coach: each is asked again and again.
 const MOST_FEEDS: usize = 30;
@@ -142,7 +144,7 @@ impl CoachDesk {
         file: Vec<u8>,
         now: DateTime<Utc>,
     ) -> Result<BusyFeed> {
-        let (read, called) = feed_reading::of_file(self.rows.coach_card().await?.zone, file, now)
+        let (read, called) = reading::of_file(self.rows.coach_card().await?.zone, file, now)
             .await
             .map_err(not_read)?;
         let name = called.as_deref().unwrap_or(file_name);
@@ -163,7 +165,7 @@ impl CoachDesk {
         if self.rows.feed(id).await?.kind != FeedKind::File {
             return Err(Error::of(ErrorCode::NotFound, "no calendar from a file"));
         }
-        let (read, _) = feed_reading::of_file(self.rows.coach_card().await?.zone, file, now)
+        let (read, _) = reading::of_file(self.rows.coach_card().await?.zone, file, now)
             .await
             .map_err(not_read)?;
         self.rows.feed_was_read(id, &read, now, now).await?;

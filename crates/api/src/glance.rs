@@ -4,7 +4,7 @@ use agenda::AppointmentId;
 use chrono::{DateTime, Utc};
 use store::Entry;
 
-use crate::{CoachDesk, Language, Result, notice::Told, text::say};
+use crate::{CoachDesk, Language, Result, reminders::notice::Told, text::say};
 
 /// The most appointments of a day that are listed.
 const MOST: usize = 12;

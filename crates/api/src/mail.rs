@@ -9,7 +9,7 @@ use store::Entry;
 
 use crate::{
     CoachDesk, Error, ErrorCode, Result,
-    meeting::first_name,
+    rooms::meeting::first_name,
     text::{day_words, say},
 };
 

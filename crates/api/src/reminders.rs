@@ -3,6 +3,10 @@
 //! Several of one appointment that are due together (after a sleep) become one, the nearest; several appointments
 //! become one notice. Within the quiet hours a reminder waits for their end where it still helps then.
 
+pub(crate) mod announcements;
+pub(crate) mod nap;
+pub(crate) mod notice;
+
 use agenda::{AppointmentId, Delivery, NotificationId, delivery};
 use chrono::{DateTime, TimeDelta, Utc};
 use slots::Zone;
@@ -10,7 +14,7 @@ use store::{DueReminder, Settled};
 
 use crate::{
     CoachDesk, Language, Notice, Notifier, Planner, Result,
-    notice::{Shown, Told, pop_up},
+    reminders::notice::{Shown, Told, pop_up},
     text::say,
 };
 

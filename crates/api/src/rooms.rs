@@ -3,6 +3,15 @@
 //! Booking never waits for it. Everything it asks can be asked again, so it may be killed anywhere: the row stays until
 //! the answer is in the database.
 
+pub(crate) mod account;
+pub(crate) mod attendance;
+pub(crate) mod cleanup;
+pub(crate) mod connection;
+pub(crate) mod meeting;
+pub(crate) mod options;
+pub(crate) mod owed;
+pub(crate) mod trial;
+
 use agenda::{PaidFeature, RoomGoal, RoomProblem, room_closes, room_opens};
 use chrono::{DateTime, TimeDelta, Utc};
 use daily::{Daily, NewRoom, Room, RoomName, RoomOptions, RoomTimes, RoomUpdate, backoff};
@@ -11,8 +20,8 @@ use uuid::Uuid;
 
 use crate::{
     CoachDesk, Error, ErrorCode, Planner, Result,
-    video_account::Access,
-    video_options::{may_be_the_plan, room_options},
+    rooms::account::Access,
+    rooms::options::{may_be_the_plan, room_options},
 };
 
 /// How long work waits when there is no key to do it with; entering one wakes it at once.

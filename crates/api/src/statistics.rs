@@ -1,5 +1,7 @@
 //! Statistics of a period, beside those of the one before.
 
+pub(crate) mod file;
+
 use std::collections::HashMap;
 
 use agenda::{Breakdown, CancelNotice, ClientId, Figures, Ledger, Period, ReasonId, Sitting, TypeId};

@@ -9,7 +9,7 @@ use specta::Type;
 use crate::{
     CoachDesk, Error, ErrorCode, Result,
     rooms::new_room_name,
-    video_options::{may_be_the_plan, owner_rights, room_options},
+    rooms::options::{may_be_the_plan, owner_rights, room_options},
 };
 
 /// One step of the trial.

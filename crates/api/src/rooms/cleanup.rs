@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use daily::{Daily, Room, RoomName};
 use store::WantedRoom;
 
-use crate::{CoachDesk, Planner, Result, rooms::PREFIX, video_account::Access};
+use crate::{CoachDesk, Planner, Result, rooms::PREFIX, rooms::account::Access};
 
 /// What a clean-up did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -10,7 +10,7 @@ use store::Entry;
 
 use crate::{
     Appointment, Cancellation, CoachDesk, Configuration, DaySlots, Error, ErrorCode, JoinWindow,
-    NewAppointment, NewPerson, Planner, Result, booking::Wish,
+    NewAppointment, NewPerson, Planner, Result, appointments::booking::Wish,
 };
 
 /// The desk of one client.

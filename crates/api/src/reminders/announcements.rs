@@ -8,7 +8,7 @@ use store::{AnnouncementKind, DueAnnouncement, Settled};
 
 use crate::{
     Notice, Notifier, Planner, Result,
-    notice::{Shown, Told, pop_up},
+    reminders::notice::{Shown, Told, pop_up},
     text::say,
 };
 

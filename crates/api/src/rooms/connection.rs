@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use crate::{CoachDesk, Planner, Result, video_account::Access};
+use crate::{CoachDesk, Planner, Result, rooms::account::Access};
 
 /// What is known of the way to Daily.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]

@@ -12,10 +12,10 @@ use store::{AppointmentText, Entry, RoomWish};
 
 use crate::{
     Appointment, AppointmentChange, CoachDesk, Error, ErrorCode, Reschedule, Result,
+    appointments::booking::whole_minute,
+    appointments::changing::{room_name, room_of_kind},
     appointments::parse_reason,
-    booking::whole_minute,
-    changing::{room_name, room_of_kind},
-    series::Seat,
+    series::seat::Seat,
 };
 
 /// How much of a series is meant, beside the appointment that was pointed at.

@@ -15,8 +15,8 @@ use specta::Type;
 use store::{AppointmentText, Booking, RoomWish};
 
 use crate::{
-    Appointment, CoachDesk, Error, ErrorCode, FieldProblem, Result, rooms::new_room_name,
-    slots_on_offer::Shape,
+    Appointment, CoachDesk, Error, ErrorCode, FieldProblem, Result, availability::slots_on_offer::Shape,
+    rooms::new_room_name,
 };
 
 /// Who an appointment is for.

@@ -10,8 +10,8 @@ use url::Url;
 
 use crate::{
     CoachDesk, Error, ErrorCode, Result,
-    attendance::client_user_id,
-    video_options::{may_be_the_plan, owner_rights, paid},
+    rooms::attendance::client_user_id,
+    rooms::options::{may_be_the_plan, owner_rights, paid},
 };
 
 /// Opens an address in the system's browser.

@@ -12,9 +12,9 @@ use store::{AppointmentText, Entry, Move, NewType, RoomWish};
 
 use crate::{
     Appointment, CoachDesk, FieldProblem, Result,
-    booking::{Texts, duration, minutes, whole_minute},
+    appointments::booking::{Texts, duration, minutes, whole_minute},
+    availability::slots_on_offer::Shape,
     rooms::new_room_name,
-    slots_on_offer::Shape,
 };
 
 /// What an appointment shall say from now on.
