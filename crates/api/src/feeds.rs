@@ -13,7 +13,7 @@ use slots::Span;
 use specta::Type;
 use store::NewFeed;
 
-use crate::{CoachDesk, Error, ErrorCode, FieldProblem, Result, feeds::reading};
+use crate::{CoachDesk, Error, ErrorCode, FieldProblem, Result};
 
 /// The most calendars of one coach: each is asked again and again.
 const MOST_FEEDS: usize = 30;
