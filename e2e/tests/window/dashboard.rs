@@ -31,11 +31,10 @@ fn the_dashboard_counts_the_day_and_the_time_that_is_left_and_asks_how_a_session
 
     let app = play.open("2027-03-02T14:30:00Z")?;
     let window = &app.window;
-    window.wait_text(&format!(
-        "{CLIENT}, mardi 2 mars, 14:00 : comment cela s’est-il passé ?"
-    ))?;
+    let asked = By::role("region", "Comment ces rendez-vous se sont-ils passés ?");
+    window.find(&By::text("mardi 2 mars, 14:00").inside(&asked))?;
     window.step("over")?;
-    window.click(&By::button("Terminé").inside(&By::role("region", "À votre attention")))?;
+    window.click(&By::button(&format!("Terminé : {CLIENT}")).inside(&asked))?;
     window.wait_text(&format!("Le rendez-vous de {CLIENT} est terminé."))?;
     window.wait_gone(&By::role("region", "À votre attention"))
 }

@@ -47,9 +47,14 @@ export function AppointmentLine({ appointment, onOpen, withDate = false }: Props
       </time>
       <span className={classes.name}>{appointment.person.name}</span>
       <Signs appointment={appointment} />
+      <span className={classes.until}>
+        <span className="unseen">– </span>
+        <time dateTime={end}>{words.time(end)}</time>
+      </span>
       <span className={classes.detail}>
-        {withDate ? words.dateOf(start) : words.range(start, end)} · {appointment.typeName} · {kindWord(kind)}
-        {status !== "scheduled" && ` · ${statusWord(status)}`}
+        {withDate && `${words.dateOf(start)} · `}
+        {appointment.typeName} · {kindWord(kind)}
+        {status !== "scheduled" && <span className="unseen"> · {statusWord(status)}</span>}
       </span>
     </UnstyledButton>
   );

@@ -16,8 +16,34 @@ it("counts today's appointments and unfolds them", async () => {
 it("closes what is over with one click", async () => {
   const { user } = await openWindow("/dashboard", agendas.full());
   const attention = await screen.findByRole("region", { name: "À votre attention" });
-  await user.click(within(attention).getByRole("button", { name: "Absent" }));
+  await user.click(within(attention).getByRole("button", { name: "Absent : Inès Garcia" }));
   expect(await screen.findByText("Inès Garcia est noté absent.")).toBeVisible();
+});
+
+it("asks of a few that are over, and of the others when wished", async () => {
+  const full = agendas.full();
+  const [over] = full.appointments.filter(
+    ({ person, status }) => person.name === "Inès Garcia" && status === "scheduled",
+  );
+  if (!over) throw new Error("Inès was there");
+  full.appointments.push(
+    ...[1, 2, 3, 4, 5, 6].map((n) => ({ ...over, id: `over-${n}`, person: { ...over.person, name: `Personne ${n}` } })),
+  );
+  const { user } = await openWindow("/dashboard", full);
+  const asked = await screen.findByRole("region", { name: "Comment ces rendez-vous se sont-ils passés ?" });
+  const lines = () => within(asked).getAllByRole("listitem");
+  expect(lines()).toHaveLength(5);
+  await expectAccessible();
+  await user.click(within(asked).getByRole("button", { name: "Voir les 2 autres" }));
+  expect(lines()).toHaveLength(7);
+});
+
+it("lists the coming days, and today's only once", async () => {
+  await openWindow("/dashboard", agendas.full());
+  const coming = await screen.findByRole("region", { name: "Les prochains jours" });
+  expect(within(coming).getByRole("heading", { name: /mercredi 25 novembre/ })).toBeVisible();
+  expect(within(coming).queryByRole("heading", { name: /mardi 24 novembre/ }), "today stands beside it").toBeNull();
+  expect(within(coming).getAllByRole("button").length).toBeLessThanOrEqual(6);
 });
 
 it("adds a client; a refusal of Rust stands at its field", async () => {

@@ -3,18 +3,9 @@ import { Button, Text, Title } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import {
-  type Appointment,
-  type Attention,
-  attention,
-  completeAppointment,
-  markNoShow,
-  reopenAppointment,
-  retryRooms,
-} from "@/api/appointments";
+import { type Appointment, type Attention, attention, retryRooms } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
 import { FailureScreen } from "@/components/failure-screen";
-import { tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -23,10 +14,12 @@ import { roomProblemWords } from "@/text/room";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import classes from "./dashboard.module.css";
+import { ToClose } from "./to-close";
 
 export function AttentionList() {
   const { data = [], error, refetch } = useQuery({ ...attention, refetchInterval: 60_000 });
   const rooms = data.filter((one) => one.kind === "room_owed");
+  const over = data.flatMap((one) => (one.kind === "to_close" ? [one.appointment] : []));
   if (data.length === 0 && !error) return null;
   return (
     <section className={`card ${classes.section} ${classes.next}`} aria-labelledby="attention-title">
@@ -34,23 +27,23 @@ export function AttentionList() {
         {m.attention_title()}
       </Title>
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
-      {data.map((one) => (
-        <Item key={keyOf(one)} item={one} />
-      ))}
+      {data.map((one) => one.kind !== "to_close" && <Item key={keyOf(one)} item={one} />)}
       {rooms.length > 0 && <RetryRooms />}
+      {over.length > 0 && <ToClose appointments={over} />}
     </section>
   );
 }
 
-function keyOf(one: Attention): string {
+type Told = Exclude<Attention, { kind: "to_close" }>;
+
+function keyOf(one: Told): string {
   if ("appointment" in one) return one.kind + one.appointment.id;
   if ("name" in one) return one.kind + one.name;
   return one.kind === "plan_refused" ? one.kind + one.feature : one.kind;
 }
 
-function Item({ item }: { item: Attention }) {
+function Item({ item }: { item: Told }) {
   if (item.kind === "room_owed") return <OwedRoom appointment={item.appointment} />;
-  if (item.kind === "to_close") return <ToClose appointment={item.appointment} />;
   if (item.kind === "plan_refused")
     return <InSettings what={`${planRefusedWords(item.feature)} ${m.plan_refused_do()}`} />;
   if ("name" in item) return <Calendar item={item} />;
@@ -127,45 +120,9 @@ function RetryRooms() {
   const retry = useMutation(retryRooms);
   return (
     <div>
-      <Button variant="default" onClick={() => retry.mutate([])} loading={retry.isPending}>
+      <Button size="xs" variant="default" onClick={() => retry.mutate([])} loading={retry.isPending}>
         {m.retry_now()}
       </Button>
-    </div>
-  );
-}
-
-function ToClose({ appointment }: { appointment: Appointment }) {
-  const words = useTimeWords(useToday());
-  const complete = useMutation(completeAppointment);
-  const absent = useMutation(markNoShow);
-  const reopen = useMutation(reopenAppointment);
-  const { id, person, start } = appointment;
-  const undo = () => reopen.mutate([id]);
-  return (
-    <div className={classes.item} data-calm>
-      <Text fw={600}>{m.attention_to_close({ name: person.name, when: words.moment(start) })}</Text>
-      <div className={classes.row}>
-        <Button
-          size="xs"
-          variant="default"
-          loading={complete.isPending}
-          onClick={() =>
-            complete.mutate([id], { onSuccess: () => tellWithUndo(m.completed({ name: person.name }), undo) })
-          }
-        >
-          {m.complete()}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={absent.isPending}
-          onClick={() =>
-            absent.mutate([id], { onSuccess: () => tellWithUndo(m.marked_absent({ name: person.name }), undo) })
-          }
-        >
-          {m.absent()}
-        </Button>
-      </div>
     </div>
   );
 }

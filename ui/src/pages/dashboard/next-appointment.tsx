@@ -14,11 +14,15 @@ import { failureWords } from "@/text/failure";
 import { useTimeWords } from "@/time/civil";
 import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
+import { ComingDays } from "./coming-days";
 import classes from "./dashboard.module.css";
+
+/** Enough to see beyond a full day. */
+const most = 20;
 
 export function NextAppointment() {
   const { openBooking } = useWindows();
-  const { data, error, refetch } = useQuery(upcomingAppointments(4));
+  const { data, error, refetch } = useQuery(upcomingAppointments(most));
   const nowMs = useNow(30_000);
   const coming = data?.filter((one) => Date.parse(one.end) > nowMs);
   const [next, ...later] = coming ?? [];
@@ -43,7 +47,7 @@ export function NextAppointment() {
         </Empty>
       )}
       {next && <Next appointment={next} />}
-      {later.length > 0 && <Later appointments={later} />}
+      <ComingDays appointments={later} />
     </section>
   );
 }
@@ -77,19 +81,5 @@ function Countdown({ start }: { start: string }) {
         {left > 0 ? words.countdown(left) : words.time(start)}
       </div>
     </div>
-  );
-}
-
-function Later({ appointments }: { appointments: readonly Appointment[] }) {
-  const { openAppointment } = useWindows();
-  return (
-    <>
-      <Title order={3} mt="xs">
-        {m.next_later()}
-      </Title>
-      {appointments.map((one) => (
-        <AppointmentCard key={one.id} appointment={one} onOpen={openAppointment} />
-      ))}
-    </>
   );
 }
