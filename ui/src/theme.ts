@@ -46,8 +46,14 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },
       },
-      styles: { title: { fontWeight: 650, fontSize: "1.0625rem" } },
+      styles: {
+        title: { fontWeight: 650, fontSize: "1.0625rem" },
+        // Above the reminders at the foot of the window.
+        inner: { paddingBottom: "calc(var(--modal-y-offset) + var(--notices-height, 0px))" },
+        content: { maxHeight: "calc(100dvh - var(--modal-y-offset) * 2 - var(--notices-height, 0px))" },
+      },
     },
+    Notifications: { styles: { root: { bottom: "calc(var(--mantine-spacing-md) + var(--notices-height, 0px))" } } },
     Notification: { styles: { root: { maxWidth: 440 }, description: { color: "var(--mantine-color-text)" } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     // The placeholder is a focusable child that a menu may not have.

@@ -3,6 +3,7 @@ import { Button, CloseButton, Text } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { type RefObject, useEffect, useRef } from "react";
 import { appointment, joinMeeting } from "@/api/appointments";
 import { dismissNotice, notices, type WindowNotice } from "@/api/notices";
 import { JoinButton } from "@/components/join-button";
@@ -12,13 +13,32 @@ import classes from "./notices.module.css";
 
 export function Notices() {
   const { data } = useQuery({ ...notices, staleTime: 0 });
+  const board = useRef<HTMLElement>(null);
+  useTellHeight(board);
   return (
-    <section className={classes.board} aria-label={m.notices_label()} aria-live="polite">
+    <section ref={board} className={classes.board} aria-label={m.notices_label()} aria-live="polite">
       {data?.map((notice) => (
         <Notice key={notice.id} notice={notice} />
       ))}
     </section>
   );
+}
+
+/** What floats keeps clear of the board: `theme.ts` leaves it this height at the foot of the window. */
+function useTellHeight(board: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const element = board.current;
+    if (!element) return;
+    const { style } = document.documentElement;
+    const tell = () => style.setProperty("--notices-height", `${element.offsetHeight}px`);
+    tell();
+    const observer = new ResizeObserver(tell);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty("--notices-height");
+    };
+  }, [board]);
 }
 
 function Notice({ notice: { id, title, body, about } }: { notice: WindowNotice }) {
@@ -32,10 +52,10 @@ function Notice({ notice: { id, title, body, about } }: { notice: WindowNotice }
         <Text size="sm" className={classes.body}>
           {body}
         </Text>
-        <div className={classes.actions}>
-          {only && <Actions id={only} onDone={() => dismiss.mutate([id])} />}
-          {about.length > 1 && <OpenDay onDone={() => dismiss.mutate([id])} />}
-        </div>
+      </div>
+      <div className={classes.actions}>
+        {only && <Actions id={only} onDone={() => dismiss.mutate([id])} />}
+        {about.length > 1 && <OpenDay onDone={() => dismiss.mutate([id])} />}
       </div>
       <CloseButton aria-label={m.notice_close({ title })} onClick={() => dismiss.mutate([id])} />
     </article>

@@ -73,12 +73,12 @@ export function Shell({ children }: { children: ReactNode }) {
           </UnstyledButton>
         </div>
       </aside>
-      <Notices />
       <div className={classes.content}>
         <Offline />
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>
+        <Notices />
       </div>
       <Suspense>
         <Palette />
