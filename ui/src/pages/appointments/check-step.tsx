@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Configuration } from "@/api/configuration";
 import type { Failure } from "@/api/failure";
+import { BusyWarning } from "@/components/busy-warning";
 import { TheirTime } from "@/components/their-time";
 import { typeStyle } from "@/components/type-dot";
 import { m } from "@/paraglide/messages.js";
@@ -13,6 +14,7 @@ import { useToday } from "@/time/today";
 import { plusMinutes } from "@/time/zone";
 import type { Booking, Step } from "./booking";
 import classes from "./booking-steps.module.css";
+import { useBusyDuring } from "./busy-during";
 import { kept } from "./series";
 
 type Props = {
@@ -40,6 +42,8 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
   const { who, choice } = booking;
   const person = who.kind === "client" ? who.client : who;
   const duration = booking.durationMin ?? type?.durationMin ?? 0;
+  // A series tells what stands against each of its appointments where they are listed.
+  const busy = useBusyDuring(booking.repeat.every === "never" ? choice.start : null, duration);
   const detail = booking.kind === "phone" ? booking.phone : booking.kind === "in_person" ? booking.place : "";
   return (
     <Stack gap="md">
@@ -82,6 +86,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
           {m.check_room()}
         </Text>
       )}
+      {refusal?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
       {refusal && (
         <Alert color="orange" role="alert" title={failureWords(refusal.code).what}>
           <Text size="sm">{failureWords(refusal.code).toDo}</Text>

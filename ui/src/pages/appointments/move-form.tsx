@@ -12,6 +12,7 @@ import {
 import { slotsForPeriod } from "@/api/availability";
 import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
+import { BusyWarning } from "@/components/busy-warning";
 import { ConflictList } from "@/components/conflict-list";
 import { tell, tellWithUndo } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
@@ -21,6 +22,7 @@ import { fieldErrors } from "@/text/field-problem";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { dateIn, minutesBetween, monthOf } from "@/time/zone";
+import { useBusyDuring } from "./busy-during";
 import { type Scope, ScopeChoice } from "./scope-choice";
 
 export function MoveForm({ details, onDone }: { details: AppointmentDetails; onDone: () => void }) {
@@ -44,6 +46,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
 
   const asIs = typeId === appointment.typeId && minutes === length;
   const start = choice.start ?? (asIs ? null : appointment.start);
+  const busy = useBusyDuring(choice.start, Number(minutes) || length);
   const pickType = (id: string | null) => {
     if (!id) return;
     setTypeId(id);
@@ -117,6 +120,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
         onChoice={setChoice}
         onPick={setChoice}
       />
+      <BusyWarning times={busy} />
       {failure && failure.code !== "invalid_input" && (
         <Alert color="orange" role="alert" title={failureWords(failure.code).what}>
           {failureWords(failure.code).toDo}

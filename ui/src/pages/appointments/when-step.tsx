@@ -2,8 +2,10 @@ import { Text } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { slotsForPeriod } from "@/api/availability";
+import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
 import { busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
+import { BusyWarning } from "@/components/busy-warning";
 import { FailureScreen } from "@/components/failure-screen";
 import { SlotPicker } from "@/components/slot-picker";
 import { UnreadCalendars } from "@/components/unread-calendars";
@@ -12,6 +14,7 @@ import { failureWords } from "@/text/failure";
 import { useToday } from "@/time/today";
 import { monthOf } from "@/time/zone";
 import { type Booking, type Errors, withSeriesAnew } from "./booking";
+import { useBusyDuring } from "./busy-during";
 import { RepeatFields } from "./repeat-fields";
 
 type Props = {
@@ -28,6 +31,9 @@ export function WhenStep({ booking, errors, onChange, onChosen }: Props) {
   const found = useQuery({ ...slotsForPeriod(booking.typeId ?? "", first, last), placeholderData: keepPreviousData });
   const { data: feeds = [] } = useQuery(busyFeeds);
   const pass = useMutation(passOverUnreadFeeds);
+  const { data: choices } = useQuery(configuration);
+  const type = choices?.types.find(({ id }) => id === booking.typeId);
+  const busy = useBusyDuring(booking.choice.start, booking.durationMin ?? type?.durationMin ?? 0);
   if (found.error) {
     return <FailureScreen {...failureWords(asFailure(found.error).code)} onRetry={() => void found.refetch()} />;
   }
@@ -42,6 +48,7 @@ export function WhenStep({ booking, errors, onChange, onChosen }: Props) {
         onChoice={(choice) => onChange(withSeriesAnew(booking, { choice, durationMin: null }))}
         onPick={(choice) => onChosen(withSeriesAnew(booking, { choice, durationMin: null }))}
       />
+      <BusyWarning times={busy} />
       <RepeatFields booking={booking} errors={errors} onChange={onChange} />
       {errors.start && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert" mt="xs">

@@ -5,6 +5,7 @@ import type { Availability } from "@/api/availability";
 import type { BusyTime } from "@/api/feeds";
 import { closedSpans } from "@/time/closed-hours";
 import { datesBetween, plusDays } from "@/time/zone";
+import { type BusySpan, busyByDay } from "./busy-days";
 
 export type View = "month" | "week" | "day" | "list";
 
@@ -32,9 +33,14 @@ export function closedEvents(view: View, from: string, to: string, hours: Availa
   }));
 }
 
-/** When other calendars say the coach is busy; where the hours of a day are drawn. */
-export function busyEvents(view: View, times: readonly BusyTime[]): EventInput[] {
-  if (view === "month" || view === "list") return [];
+/** When other calendars say the coach is busy: behind the hours of a day, or as lines of the list. */
+export function busyEvents(
+  view: View,
+  times: readonly BusyTime[],
+  dates: readonly string[],
+  zone: string,
+): EventInput[] {
+  if (view === "list") return [...busyByDay(times, dates, zone).values()].flat().map(busyLine);
   return times.map(({ start, end, feedName }) => ({
     start,
     end,
@@ -42,4 +48,9 @@ export function busyEvents(view: View, times: readonly BusyTime[]): EventInput[]
     display: "background",
     className: "busy-elsewhere",
   }));
+}
+
+function busyLine(busy: BusySpan): EventInput {
+  const { start, end, feedName } = busy;
+  return { start, end, title: feedName, editable: false, interactive: false, extendedProps: { busy } };
 }

@@ -22,8 +22,10 @@ import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { now } from "@/time/now";
 import { useToday } from "@/time/today";
-import { dateIn, instantOf, weekdays } from "@/time/zone";
+import { dateIn, datesBetween, instantOf, plusDays, weekdays } from "@/time/zone";
 import "./calendar.css";
+import type { BusySpan } from "./busy-days";
+import { BusyFace } from "./busy-face";
 import { appointmentEvents, busyEvents, closedEvents } from "./calendar-events";
 import { DayHeading, dayLinkName, ListHeading } from "./day-heading";
 import { EventFace } from "./event-face";
@@ -57,9 +59,16 @@ type Handlers = {
   onCreate: (at: BookingStart) => void;
 };
 
-const face = (info: EventDisplayInfo) => (info.event.extendedProps.appointment ? <EventFace {...info} /> : true);
-const apptClass = (info: EventDisplayInfo) => {
-  const appointment = info.event.extendedProps.appointment as Appointment | undefined;
+type Held = { appointment?: Appointment; busy?: BusySpan };
+const heldBy = (info: EventDisplayInfo) => info.event.extendedProps as Held;
+const face = (info: EventDisplayInfo) => {
+  const { appointment, busy } = heldBy(info);
+  if (busy) return <BusyFace busy={busy} />;
+  return appointment ? <EventFace {...info} /> : true;
+};
+const classOf = (info: EventDisplayInfo) => {
+  const { appointment, busy } = heldBy(info);
+  if (busy) return "busy-line";
   return appointment ? `appt appt-${appointment.status}` : "";
 };
 
@@ -71,9 +80,9 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
     () => [
       ...appointmentEvents(appointments, language, today),
       ...(period ? closedEvents(view, period.from, period.to, hours) : []),
-      ...busyEvents(view, busy),
+      ...(period ? busyEvents(view, busy, datesBetween(period.from, plusDays(period.to, -1)), zone) : []),
     ],
-    [appointments, language, today, period, hours, busy, view],
+    [appointments, language, today, period, hours, busy, view, zone],
   );
   const handlers = useStableHandlers(on);
   const looks = useMemo(() => looksOf(hours, selected, language), [hours, selected, language]);
@@ -117,11 +126,11 @@ const fixed: CalendarOptions = {
   eventMinHeight: 24,
   eventShortHeight: 42,
   eventDisplay: "block",
-  eventClass: apptClass,
+  eventClass: classOf,
   eventContent: face,
   eventDidMount: ({ el, event }) => {
     if (event.extendedProps.appointment) el.dataset.appointment = event.id;
-    else if (event.title) el.title = m.busy_elsewhere({ name: event.title });
+    else if (event.title && event.display === "background") el.title = m.busy_elsewhere({ name: event.title });
   },
   editable: true,
   selectable: true,
@@ -170,7 +179,7 @@ function useStableHandlers(on: Handlers): CalendarOptions {
         }),
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
-        latest.current.onOpen(event.id);
+        if (event.id) latest.current.onOpen(event.id);
       },
       eventDrop: ({ event, revert }) => latest.current.onMove({ ...moved(event), resized: false, revert }),
       eventResize: ({ event, revert }) => latest.current.onMove({ ...moved(event), resized: true, revert }),

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { appointmentsOn } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
 import { asFailure } from "@/api/failure";
+import type { BusyTime } from "@/api/feeds";
 import { AppointmentLine } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
 import { m } from "@/paraglide/messages.js";
@@ -12,16 +13,19 @@ import { useCivil, useTimeWords } from "@/time/civil";
 import { exceptionOn, rangesOn } from "@/time/closed-hours";
 import { useToday } from "@/time/today";
 import { instantAt } from "@/time/zone";
+import { busyByDay } from "./busy-days";
+import { busyNamed } from "./busy-words";
 
 type Props = {
   date: string;
   hours: Availability | undefined;
+  busy: readonly BusyTime[];
   showCancelled: boolean;
   onOpen: (id: string) => void;
   onBook: () => void;
 };
 
-export function DayPanel({ date, hours, showCancelled, onOpen, onBook }: Props) {
+export function DayPanel({ date, hours, busy, showCancelled, onOpen, onBook }: Props) {
   const words = useTimeWords(useToday());
   const { data, error, refetch } = useQuery({ ...appointmentsOn(date), placeholderData: keepPreviousData });
   const appointments = (data ?? []).filter((one) => one.status !== "cancelled" || showCancelled);
@@ -34,6 +38,7 @@ export function DayPanel({ date, hours, showCancelled, onOpen, onBook }: Props) 
         {m.day_count({ count: appointments.length })}
       </Text>
       {hours && <Opening date={date} hours={hours} />}
+      <Elsewhere date={date} busy={busy} />
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
       <ScrollArea.Autosize mah="100%" type="auto" offsetScrollbars="present" mt="sm">
         <Stack gap={6}>
@@ -63,5 +68,20 @@ function Opening({ date, hours }: { date: string; hours: Availability }) {
     <Text size="sm" c={exception ? "var(--warn)" : "dimmed"} className="figures">
       {[exception?.label, ranges.length > 0 ? ranges.join(", ") : m.closed()].filter(Boolean).join(" · ")}
     </Text>
+  );
+}
+
+/** What other calendars say of that day. */
+function Elsewhere({ date, busy }: { date: string; busy: readonly BusyTime[] }) {
+  const { zone } = useCivil();
+  const words = useTimeWords(useToday());
+  const spans = busyByDay(busy, [date], zone).get(date);
+  if (!spans) return null;
+  return (
+    <ul className="day-busy figures">
+      {spans.map((span) => (
+        <li key={`${span.start} ${span.feedName}`}>{busyNamed(span, words)}</li>
+      ))}
+    </ul>
   );
 }

@@ -13,14 +13,20 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
   const words = useTimeWords(event.extendedProps.today as string);
   const list = view.type.startsWith("list");
   const line = list || isShort;
+  const roomy = list || view.type === "timeGridDay";
+  const short = isShort && !list;
   const start = event.start ? event.start.toISOString() : appointment.start;
   const end = event.end ? event.end.toISOString() : appointment.end;
   const owed = appointment.room.state === "owed" && appointment.status === "scheduled";
   return (
-    <div className={["appt-face", line ? "appt-line" : "appt-block", list && "appt-list"].filter(Boolean).join(" ")}>
-      <time className="appt-time">{line && !list ? words.time(start) : words.range(start, end)}</time>
+    <div
+      className={["appt-face", line ? "appt-line" : "appt-block", list && "appt-list", short && "appt-short"]
+        .filter(Boolean)
+        .join(" ")}
+    >
+      <time className="appt-time">{short ? words.time(start) : words.range(start, end)}</time>
       <span className="appt-name">{appointment.person.name}</span>
-      {list && (
+      {roomy && (
         <span className="appt-what" aria-hidden>
           {appointment.typeName} · {kindWord(appointment.kind)}
         </span>

@@ -2,6 +2,8 @@ import { memo } from "react";
 import type { Appointment } from "@/api/appointments";
 import { m } from "@/paraglide/messages.js";
 import type { useTimeWords } from "@/time/civil";
+import type { BusySpan } from "./busy-days";
+import { MonthBusy } from "./month-busy";
 import { shownOf } from "./month-days";
 import { MonthLine } from "./month-line";
 
@@ -10,6 +12,7 @@ type Props = {
   /** Of the number, which leads to the day. */
   name: string;
   appointments: readonly Appointment[] | undefined;
+  busy: readonly BusySpan[] | undefined;
   /** How many lines there is room for. */
   fits: number;
   exception: string | undefined;
@@ -22,7 +25,15 @@ type Props = {
 const none: readonly Appointment[] = [];
 
 /** One day of the month. Handlers are the grid's: what was meant is read from the data attributes. */
-export const MonthDay = memo(function MonthDay({ date, name, appointments = none, fits, exception, ...look }: Props) {
+export const MonthDay = memo(function MonthDay({
+  date,
+  name,
+  appointments = none,
+  busy,
+  fits,
+  exception,
+  ...look
+}: Props) {
   const { marks, isToday, words } = look;
   const fitting = shownOf(appointments.length, fits);
   const shown = appointments.slice(0, fitting.shown);
@@ -30,6 +41,8 @@ export const MonthDay = memo(function MonthDay({ date, name, appointments = none
   const more = fitting.rest && (
     <More date={date} said={said} count={appointments.length - fitting.shown} short={fitting.rest === "head"} />
   );
+  const roomy = appointments.length < fits;
+  const elsewhere = busy && <MonthBusy spans={busy} roomy={roomy} words={words} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table's own elements cannot share out the height of the window
     <div role="cell" className={`month-day ${marks}`} data-date={date}>
@@ -45,6 +58,7 @@ export const MonthDay = memo(function MonthDay({ date, name, appointments = none
         </button>
         {fitting.rest === "head" && more}
         {exception && <span className="day-note">{exception}</span>}
+        {!roomy && elsewhere}
       </div>
       {shown.length > 0 && (
         <ul className="month-lines">
@@ -57,6 +71,7 @@ export const MonthDay = memo(function MonthDay({ date, name, appointments = none
         </ul>
       )}
       {fitting.rest === "line" && more}
+      {roomy && elsewhere}
     </div>
   );
 });

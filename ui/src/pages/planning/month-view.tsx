@@ -2,15 +2,17 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and heads of a table that is read, not a grid one moves in
 // A month of days. Our own: drawn in one pass, because it knows how high a line is and so how many of them fit before
 // anything is drawn. Leaves out what lasts several days: an appointment stands on the day it begins.
-import { type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Appointment } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
+import type { BusyTime } from "@/api/feeds";
 import type { BookingStart } from "@/components/windows";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { exceptionOn, rangesOn } from "@/time/closed-hours";
 import { wholeWeeksOf } from "@/time/month";
 import { useToday } from "@/time/today";
-import { weekdays } from "@/time/zone";
+import { type Weekday, weekdays } from "@/time/zone";
+import { busyByDay } from "./busy-days";
 import { dayLinkName } from "./day-heading";
 import "./month.css";
 import { MonthDay } from "./month-day";
@@ -24,6 +26,7 @@ type Props = {
   selected: string;
   appointments: readonly Appointment[];
   hours: Availability | undefined;
+  busy: readonly BusyTime[];
   onOpen: (id: string) => void;
   onPickDay: (date: string) => void;
   onOpenDay: (date: string) => void;
@@ -31,7 +34,7 @@ type Props = {
   onDrop: (appointment: Appointment, date: string) => void;
 };
 
-export function MonthView({ inside, selected, appointments, hours, onDrop, ...on }: Props) {
+export function MonthView({ inside, selected, appointments, hours, busy, onDrop, ...on }: Props) {
   const { zone, language, firstWeekday } = useCivil();
   const today = useToday();
   const words = useTimeWords(today);
@@ -39,10 +42,12 @@ export function MonthView({ inside, selected, appointments, hours, onDrop, ...on
   const month = inside.slice(0, 7);
   const weeks = useMemo(() => wholeWeeksOf(`${month}-01`, from), [month, from]);
   const days = useMemo(() => byDay(appointments, weeks.flat(), zone), [appointments, weeks, zone]);
+  const elsewhere = useMemo(() => busyByDay(busy, weeks.flat(), zone), [busy, weeks, zone]);
   const names = useMemo(
     () => new Map(weeks.flat().map((date) => [date, dayLinkName(date, language, hours)])),
     [weeks, language, hours],
   );
+  const columns = useMemo(() => columnsOf(hours, from), [hours, from]);
   const body = useRef<HTMLDivElement>(null);
   const fits = useFittingLines(body, weeks.length);
   const startDrag = useMonthDrag(appointments, onDrop);
@@ -61,7 +66,14 @@ export function MonthView({ inside, selected, appointments, hours, onDrop, ...on
   return (
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, a click beside them chooses the day */}
-      <div role="table" className="month" aria-label={words.month(inside)} onClick={click} onPointerDown={startDrag}>
+      <div
+        role="table"
+        className="month"
+        style={{ "--month-columns": columns } as CSSProperties}
+        aria-label={words.month(inside)}
+        onClick={click}
+        onPointerDown={startDrag}
+      >
         <div role="row" className="month-head">
           {weekdays.map((name, index) => (
             <div key={name} role="columnheader" className="month-weekday">
@@ -84,6 +96,7 @@ export function MonthView({ inside, selected, appointments, hours, onDrop, ...on
                   date={date}
                   name={names.get(date) ?? date}
                   appointments={days.get(date)}
+                  busy={elsewhere.get(date)}
                   fits={fits}
                   exception={hours && exceptionOn(date, hours)?.label}
                   marks={marksOf(date, { month, selected, hours })}
@@ -117,6 +130,14 @@ function meant(target: Element) {
     more: more?.dataset.more ? { date: more.dataset.more, button: more } : null,
     date: of("date")?.dataset.date,
   };
+}
+
+/** Weekdays that are always closed need less room, which the names of the others can use. */
+function columnsOf(hours: Availability | undefined, from: number): string {
+  const inOrder = weekdays.map((_, column) => weekdays[(from + column) % 7] as Weekday);
+  const open = inOrder.map((day) => !hours || hours.weekly[day].length > 0);
+  const even = !open.includes(true);
+  return open.map((one) => `minmax(0, ${one || even ? 1 : 0.62}fr)`).join(" ");
 }
 
 type Look = { month: string; selected: string; hours: Availability | undefined };

@@ -122,6 +122,7 @@ export default function Planning() {
                 selected={selected}
                 appointments={drawn}
                 hours={hours}
+                busy={busy}
                 onOpen={openAppointment}
                 onPickDay={setSelected}
                 onOpenDay={(date) => go(date, "day")}
@@ -155,6 +156,7 @@ export default function Planning() {
         <DayPanel
           date={selected}
           hours={hours}
+          busy={busy}
           showCancelled={shown.includes("cancelled")}
           onOpen={openAppointment}
           onBook={() => openBooking({ day: selected })}

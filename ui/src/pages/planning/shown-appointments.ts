@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { type Appointment, appointmentsBetween } from "@/api/appointments";
+import { busyTimes } from "@/api/feeds";
 import { useCivil } from "@/time/civil";
 import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
@@ -13,8 +14,8 @@ import { countStandings, type Standing, shownAtFirst, standingOf } from "./stand
 
 const none: readonly Appointment[] = [];
 
-const within = ({ from, to }: Pick<Period, "from" | "to">, zone: string) =>
-  appointmentsBetween(startOfDate(from, zone), startOfDate(to, zone));
+const edges = ({ from, to }: Pick<Period, "from" | "to">, zone: string) =>
+  [startOfDate(from, zone), startOfDate(to, zone)] as const;
 
 export function useShownAppointments(period: Period | null, view: View) {
   const { zone } = useCivil();
@@ -22,7 +23,7 @@ export function useShownAppointments(period: Period | null, view: View) {
   const nowMs = useNow(60_000);
   const [shown, setShown] = useState<readonly Standing[]>(shownAtFirst);
   const found = useQuery({
-    ...within(period ?? { from: today, to: today }, zone),
+    ...appointmentsBetween(...edges(period ?? { from: today, to: today }, zone)),
     enabled: period !== null,
     placeholderData: keepPreviousData,
   });
@@ -44,8 +45,11 @@ function useNeighbouringMonths(period: Period | null, readAt: number) {
     if (!inside) return;
     // After the month itself is drawn.
     const timer = window.setTimeout(() => {
-      for (const by of [-1, 1])
-        void cache.prefetchQuery(within(monthPeriod(plusMonths(inside, by), firstWeekday), zone));
+      for (const by of [-1, 1]) {
+        const beside = edges(monthPeriod(plusMonths(inside, by), firstWeekday), zone);
+        void cache.prefetchQuery(appointmentsBetween(...beside));
+        void cache.prefetchQuery(busyTimes(...beside));
+      }
     }, 100);
     return () => window.clearTimeout(timer);
   }, [inside, readAt, cache, zone, firstWeekday]);
