@@ -1,16 +1,22 @@
 // Between instants (UTC, RFC 3339) and civil dates and minutes of a named zone. A civil time that a clock change skips
 // becomes the first instant after the gap; one that happens twice means the earlier: the same choices as the engine's.
+// What a month asks for by the hundred is arithmetic on UTC where that is enough: Temporal takes a hundred times as long.
 import { Temporal } from "temporal-polyfill";
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 export const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-function zoned(instant: string, zone: string) {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+/** What the clocks of a zone show, as if they were UTC's: "2026-11-24T10:30:00.000Z" */
+function wallOf(instant: string, zone: string): string {
+  const ms = msOf(instant);
+  return new Date(ms + offsetAt(ms, zone)).toISOString();
 }
 
+const dayMs = 86_400_000;
+const utcMidnight = (date: string) => Date.parse(`${date}T00:00:00Z`);
+
 export function instantOf(ms: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: "second" });
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 export function msOf(instant: string): number {
@@ -19,7 +25,7 @@ export function msOf(instant: string): number {
 }
 
 export function dateIn(instant: string, zone: string): string {
-  return zoned(instant, zone).toPlainDate().toString();
+  return wallOf(instant, zone).slice(0, 10);
 }
 
 export function todayIn(nowMs: number, zone: string): string {
@@ -28,8 +34,8 @@ export function todayIn(nowMs: number, zone: string): string {
 
 /** Minutes since 00:00 on the wall clock. */
 export function minutesIn(instant: string, zone: string): number {
-  const at = zoned(instant, zone);
-  return at.hour * 60 + at.minute;
+  const wall = wallOf(instant, zone);
+  return Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
 }
 
 export function instantAt(date: string, minutes: number, zone: string): string {
@@ -45,11 +51,27 @@ export function instantAt(date: string, minutes: number, zone: string): string {
 
 /** The local midnight that begins a date, which some zones skip. */
 export function startOfDate(date: string, zone: string): string {
+  const midnight = utcMidnight(date);
+  // Local midnight is at most 14 hours away. Clocks that are not changed for a day around it show it by their offset.
+  const [before, offset, after] = [-1, 0, 1].map((days) => offsetAt(midnight + days * dayMs, zone));
+  if (offset !== undefined && before === offset && offset === after) return instantOf(midnight - offset);
   return instantOf(Temporal.PlainDate.from(date).toZonedDateTime(zone).startOfDay().epochMilliseconds);
 }
 
+const offsets = new Map<string, Intl.DateTimeFormat>();
+
+/** By how much the clocks of a zone are ahead of UTC, in milliseconds. */
+function offsetAt(ms: number, zone: string): number {
+  const known = offsets.get(zone);
+  const format = known ?? new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
+  if (!known) offsets.set(zone, format);
+  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(format.format(ms)) ?? [];
+  const ahead = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
+  return (sign === "-" ? -ahead : ahead) * 1000;
+}
+
 export function plusDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return new Date(utcMidnight(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
 export function plusMonths(date: string, months: number): string {
@@ -61,7 +83,7 @@ export function plusMinutes(instant: string, minutes: number): string {
 }
 
 export function daysFrom(a: string, b: string): number {
-  return Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b)).days;
+  return Math.round((utcMidnight(b) - utcMidnight(a)) / dayMs);
 }
 
 export function minutesBetween(a: string, b: string): number {
@@ -69,7 +91,7 @@ export function minutesBetween(a: string, b: string): number {
 }
 
 export function weekdayOf(date: string): Weekday {
-  return weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] as Weekday;
+  return weekdays[(new Date(utcMidnight(date)).getUTCDay() + 6) % 7] as Weekday;
 }
 
 export function monthOf(date: string): { first: string; last: string } {

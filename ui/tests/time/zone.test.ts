@@ -1,15 +1,19 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import {
   dateIn,
+  datesBetween,
   daysFrom,
   instantAt,
   isDate,
   isZone,
   minutesIn,
   monthOf,
+  plusDays,
   startOfDate,
   todayIn,
   weekdayOf,
+  weekdays,
 } from "@/time/zone";
 
 const paris = "Europe/Paris";
@@ -65,4 +69,33 @@ it("tells dates and zones from what only looks like them", () => {
   expect(isDate("2028-02-29")).toBe(true);
   expect(isZone("Europe/Paris")).toBe(true);
   expect(isZone("Europe/Lutèce")).toBe(false);
+});
+
+it.each([
+  "Europe/Paris",
+  "Africa/Cairo",
+  "Africa/Casablanca",
+  "America/Santiago",
+  "Australia/Lord_Howe",
+  "Asia/Kolkata",
+  "Pacific/Kiritimati",
+  "UTC",
+])("begins every date of %s where the calendar arithmetic does", (zone) => {
+  const begins = (date: string) =>
+    Temporal.PlainDate.from(date).toZonedDateTime(zone).startOfDay().toInstant().toString();
+  const wrong = datesBetween("2026-01-01", "2028-12-31").filter((date) => startOfDate(date, zone) !== begins(date));
+  expect(wrong).toEqual([]);
+});
+
+it("begins a date that was skipped where the next one does", () => {
+  expect(startOfDate("2011-12-30", "Pacific/Apia")).toBe(startOfDate("2011-12-31", "Pacific/Apia"));
+});
+
+it("counts dates as the calendar does", () => {
+  for (const date of datesBetween("2027-12-25", "2028-03-05")) {
+    const day = Temporal.PlainDate.from(date);
+    expect(plusDays(date, 40)).toBe(day.add({ days: 40 }).toString());
+    expect(weekdayOf(date)).toBe(weekdays[day.dayOfWeek - 1]);
+    expect(daysFrom("2027-12-25", date)).toBe(Temporal.PlainDate.from("2027-12-25").until(day).days);
+  }
 });

@@ -52,5 +52,13 @@ export function busyEvents(
 
 function busyLine(busy: BusySpan): EventInput {
   const { start, end, feedName } = busy;
-  return { start, end, title: feedName, editable: false, interactive: false, extendedProps: { busy } };
+  return {
+    start,
+    end,
+    title: feedName,
+    color: "var(--line-strong)",
+    editable: false,
+    interactive: false,
+    extendedProps: { busy },
+  };
 }

@@ -64,7 +64,8 @@ const heldBy = (info: EventDisplayInfo) => info.event.extendedProps as Held;
 const face = (info: EventDisplayInfo) => {
   const { appointment, busy } = heldBy(info);
   if (busy) return <BusyFace busy={busy} />;
-  return appointment ? <EventFace {...info} /> : true;
+  if (appointment) return <EventFace {...info} />;
+  return <span className="busy-name">{info.event.title}</span>;
 };
 const classOf = (info: EventDisplayInfo) => {
   const { appointment, busy } = heldBy(info);
@@ -127,6 +128,7 @@ const fixed: CalendarOptions = {
   eventShortHeight: 42,
   eventDisplay: "block",
   eventClass: classOf,
+  listDayBodyClass: "list-day",
   eventContent: face,
   eventDidMount: ({ el, event }) => {
     if (event.extendedProps.appointment) el.dataset.appointment = event.id;

@@ -13,7 +13,7 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
   const words = useTimeWords(event.extendedProps.today as string);
   const list = view.type.startsWith("list");
   const line = list || isShort;
-  const roomy = list || view.type === "timeGridDay";
+  const day = view.type === "timeGridDay";
   const short = isShort && !list;
   const start = event.start ? event.start.toISOString() : appointment.start;
   const end = event.end ? event.end.toISOString() : appointment.end;
@@ -26,7 +26,7 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
     >
       <time className="appt-time">{short ? words.time(start) : words.range(start, end)}</time>
       <span className="appt-name">{appointment.person.name}</span>
-      {roomy && (
+      {(list || day) && (
         <span className="appt-what" aria-hidden>
           {appointment.typeName} · {kindWord(appointment.kind)}
         </span>
@@ -44,7 +44,7 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
           </>
         )}
         <StatusIcon status={appointment.status} size={13} />
-        {!isShort && <KindIcon kind={appointment.kind} size={13} />}
+        {!isShort && !day && <KindIcon kind={appointment.kind} size={13} />}
       </span>
     </div>
   );

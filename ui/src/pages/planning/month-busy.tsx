@@ -1,3 +1,4 @@
+import { m } from "@/paraglide/messages.js";
 import type { useTimeWords } from "@/time/civil";
 import type { BusySpan } from "./busy-days";
 import { busyNamed, busyShort } from "./busy-words";
@@ -14,7 +15,7 @@ export function MonthBusy({ spans, roomy, words }: Props) {
   const said = spans.map((span) => busyNamed(span, words)).join("; ");
   return (
     <p className={roomy ? "month-busy" : "month-busy month-busy-mark"} title={said}>
-      {roomy && <span aria-hidden>{busyShort(spans, words)}</span>}
+      <span aria-hidden>{roomy ? busyShort(spans, words) : m.busy_mark()}</span>
       <span className="unseen">{said}</span>
     </p>
   );
