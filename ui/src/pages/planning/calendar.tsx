@@ -64,9 +64,15 @@ const heldBy = (info: EventDisplayInfo) => info.event.extendedProps as Held;
 const face = (info: EventDisplayInfo) => {
   const { appointment, busy } = heldBy(info);
   if (busy) return <BusyFace busy={busy} />;
-  if (appointment) return <EventFace {...info} />;
-  return <span className="busy-name">{info.event.title}</span>;
+  return appointment ? <EventFace {...info} /> : true;
 };
+const behind = ({ event: { title } }: EventDisplayInfo) =>
+  title === "" || (
+    <span className="busy-name">
+      <span aria-hidden>{title}</span>
+      <span className="unseen">{m.busy_elsewhere({ name: title })}</span>
+    </span>
+  );
 const classOf = (info: EventDisplayInfo) => {
   const { appointment, busy } = heldBy(info);
   if (busy) return "busy-line";
@@ -116,6 +122,7 @@ const fixed: CalendarOptions = {
   now: () => instantOf(now()),
   headerToolbar: false,
   height: "100%",
+  expandRows: true,
   borderless: true,
   allDaySlot: false,
   nowIndicator: true,
@@ -132,7 +139,10 @@ const fixed: CalendarOptions = {
   eventContent: face,
   eventDidMount: ({ el, event }) => {
     if (event.extendedProps.appointment) el.dataset.appointment = event.id;
-    else if (event.title && event.display === "background") el.title = m.busy_elsewhere({ name: event.title });
+  },
+  backgroundEventContent: behind,
+  backgroundEventDidMount: ({ el, event }) => {
+    if (event.title) el.title = m.busy_elsewhere({ name: event.title });
   },
   editable: true,
   selectable: true,

@@ -77,7 +77,8 @@ export function MonthView({ inside, selected, appointments, hours, busy, onDrop,
         <div role="row" className="month-head">
           {weekdays.map((name, index) => (
             <div key={name} role="columnheader" className="month-weekday">
-              {words.weekday((from + index) % 7)}
+              <span className="weekday-long">{words.weekday((from + index) % 7)}</span>
+              <span className="weekday-short">{words.weekday((from + index) % 7, "short")}</span>
             </div>
           ))}
         </div>
