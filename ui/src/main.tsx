@@ -18,7 +18,7 @@ import { theme, variables } from "./theme";
 const cache = createCache(
   (failure) => {
     if (failure.code === "internal") console.error(failure.message);
-    tellFailure(failureWords(failure.code));
+    tellFailure(failureWords(failure.code, failure.calendars));
   },
   (features) => tellFailure(joinedWithoutWords(features)),
 );

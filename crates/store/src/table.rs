@@ -10,6 +10,7 @@ pub(crate) mod appointments;
 pub(crate) mod availability_exceptions;
 pub(crate) mod busy_feeds;
 pub(crate) mod busy_times;
+pub(crate) mod client_list;
 pub(crate) mod clients;
 pub(crate) mod clients_told_apart;
 pub(crate) mod coach_availability;

@@ -1,5 +1,7 @@
 // What the coach reads when something was refused: what happened, what it means, what to do.
 import { m } from "@/paraglide/messages.js";
+import { getLocale } from "@/paraglide/runtime.js";
+import { localeOf } from "@/time/wording";
 
 const words = {
   invalid_input: [m.failure_invalid_input, m.failure_invalid_input_do],
@@ -40,8 +42,21 @@ const words = {
 
 export type FailureCode = keyof typeof words;
 
-export function failureWords(code: FailureCode): { what: string; toDo: string } {
+// What happened, where it is known in which calendars.
+const named = {
+  busy_elsewhere: m.failure_busy_elsewhere_named,
+  calendar_unread: m.failure_calendar_unread_named,
+} as const;
+
+/** `calendars`: those that stand against it, which are named then. */
+export function failureWords(code: FailureCode, calendars: readonly string[] = []): { what: string; toDo: string } {
   // A newer shell may know a code that this window does not.
   const [what, toDo] = words[code] ?? words.internal;
-  return { what: what(), toDo: toDo() };
+  const about = calendars.length > 0 && code in named ? named[code as keyof typeof named] : null;
+  return { what: about ? about({ names: listed(calendars) }) : what(), toDo: toDo() };
+}
+
+function listed(names: readonly string[]): string {
+  const list = new Intl.ListFormat(localeOf(getLocale()), { type: "conjunction" });
+  return list.format(names.map((name) => m.quoted({ name })));
 }

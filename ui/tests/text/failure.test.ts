@@ -44,6 +44,20 @@ it("knows as many codes as the wire has", () => {
   expect(members("FieldProblem").length).toBeGreaterThan(10);
 });
 
+it.each([
+  ["fr", "Vous êtes pris à ce moment, d’après « Perso », « Famille » et « École »."],
+  ["en", "You are busy then, according to “Perso”, “Famille” and “École”."],
+] as const)("names the calendars that stand against it, in %s", (language, said) => {
+  speak(language);
+  expect(failureWords("busy_elsewhere", ["Perso", "Famille", "École"]).what).toBe(said);
+});
+
+it("says without names what no calendar stands against", () => {
+  expect(failureWords("calendar_unread", ["Perso"]).what).toBe("Jamais lu : « Perso ».");
+  expect(failureWords("calendar_unread").what).not.toContain("«");
+  expect(failureWords("slot_taken", ["Perso"])).toEqual(failureWords("slot_taken"));
+});
+
 it("treats a code of a newer shell as something that did not work", () => {
   expect(failureWords("from_the_future" as "internal")).toEqual(failureWords("internal"));
 });

@@ -1,33 +1,28 @@
 //! `clients`: the people the coach follows.
 
-use agenda::{
-    Block, Client, ClientCard, ClientId, ClientOrder, ClientSearch, Email, Phone, Tally, search_form,
-};
+use agenda::{Block, Client, ClientCard, ClientId, Email, Phone, Tally, search_form};
 use chrono::{DateTime, TimeDelta, Utc};
 use slots::Zone;
 use sqlx::SqliteConnection;
 
 use crate::{CoachRows, Error, Result, Store, codec};
 
-/// The most that one search answers: more are not read on a screen, and typing finds the others.
-const MOST_FOUND: i64 = 250;
-
 /// No appointment is longer: one that is not over began after this long ago.
-const LONGEST: TimeDelta = TimeDelta::days(1);
+pub(super) const LONGEST: TimeDelta = TimeDelta::days(1);
 
-struct Row {
-    id: String,
-    name: String,
-    email: Option<String>,
-    phone: Option<String>,
-    zone: Option<String>,
-    notes: String,
-    archived_at: Option<i64>,
-    upcoming: i64,
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) email: Option<String>,
+    pub(super) phone: Option<String>,
+    pub(super) zone: Option<String>,
+    pub(super) notes: String,
+    pub(super) archived_at: Option<i64>,
+    pub(super) upcoming: i64,
 }
 
 impl Row {
-    fn client(self) -> Result<Client> {
+    pub(super) fn client(self) -> Result<Client> {
         let email = self.email.map(|it| codec::parsed(Email::parse(&it)));
         let phone = self.phone.map(|it| codec::parsed(Phone::stored(&it)));
         let zone = self.zone.map(|it| zone(&it));
@@ -73,35 +68,6 @@ impl<'a> From<&'a ClientCard> for Columns<'a> {
     }
 }
 
-/// The list in one of its orders. The macro that checks statements wants each spelled out.
-macro_rules! found {
-    ($rows:expr, $search:expr, $now:expr, $order:literal) => {{
-        let (key, now, since) = ($rows.key(), $now.timestamp(), ($now - LONGEST).timestamp());
-        let (text, digits) = (search_form(&$search.text), $search.digits());
-        sqlx::query_as!(
-            Row,
-            r#"SELECT c.id, c.name, c.email, c.phone, c.zone, c.notes, c.archived_at,
-                 (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = c.coach_id AND a.client_id = c.id
-                    AND a.status = 'scheduled' AND a.starts_at > ?2 AND a.ends_at > ?1) AS "upcoming!: i64"
-               FROM clients AS c
-               WHERE c.coach_id = ?3 AND c.erased_at IS NULL AND (?4 IS NULL OR (c.archived_at IS NOT NULL) = ?4)
-                 AND (instr(c.search_name, ?5) > 0 OR instr(lower(c.email), ?5) > 0 OR instr(c.phone, ?6) > 0)
-               ORDER BY "#
-                + $order
-                + " LIMIT ?7",
-            now,
-            since,
-            key,
-            $search.archived,
-            text,
-            digits,
-            MOST_FOUND
-        )
-        .fetch_all(&$rows.file.pool())
-        .await?
-    }};
-}
-
 impl Store {
     /// The rows of the coach who follows this client. [`Error::NotFound`](crate::Error::NotFound) for one who is
     /// nobody's, or was put away.
@@ -118,33 +84,6 @@ impl Store {
 }
 
 impl CoachRows {
-    /// Clients whose name, address or number contains what is searched (accents and case do not matter), 250 at most.
-    pub async fn clients(&self, search: &ClientSearch, now: DateTime<Utc>) -> Result<Vec<Client>> {
-        let rows = match search.order {
-            ClientOrder::Name => found!(
-                self,
-                search,
-                now,
-                "(c.archived_at IS NOT NULL), c.search_name, c.id"
-            ),
-            ClientOrder::Newest => found!(
-                self,
-                search,
-                now,
-                "(c.archived_at IS NOT NULL), c.created_at DESC, c.id"
-            ),
-            ClientOrder::Next => found!(
-                self,
-                search,
-                now,
-                "(c.archived_at IS NOT NULL), (SELECT n.starts_at FROM appointments AS n
-                   WHERE n.coach_id = c.coach_id AND n.client_id = c.id AND n.status = 'scheduled' AND n.starts_at > ?1
-                   ORDER BY n.starts_at LIMIT 1) NULLS LAST, c.search_name, c.id"
-            ),
-        };
-        rows.into_iter().map(Row::client).collect()
-    }
-
     /// One client.
     pub async fn client(&self, id: ClientId, now: DateTime<Utc>) -> Result<Client> {
         let (key, since, id) = (self.key(), (now - LONGEST).timestamp(), id.to_string());

@@ -88,7 +88,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
       )}
       {refusal?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
       {refusal && (
-        <Alert color="orange" role="alert" title={failureWords(refusal.code).what}>
+        <Alert color="orange" role="alert" title={failureWords(refusal.code, refusal.calendars).what}>
           <Text size="sm">{failureWords(refusal.code).toDo}</Text>
           <Button variant="default" size="xs" mt="sm" mr="xs" onClick={() => onGo("when")}>
             {m.choose_another_time()}

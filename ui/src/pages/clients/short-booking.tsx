@@ -163,7 +163,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
           </Text>
         )}
         {refusal && (
-          <Alert color="orange" role="alert" title={failureWords(refusal.code).what}>
+          <Alert color="orange" role="alert" title={failureWords(refusal.code, refusal.calendars).what}>
             {failureWords(refusal.code).toDo}
           </Alert>
         )}

@@ -46,9 +46,9 @@ export function useMoves(onDone?: (id: string) => void) {
           tellWithUndo(said, undo);
         } catch (error) {
           revert();
-          const { code } = asFailure(error);
+          const { code, calendars } = asFailure(error);
           if (insistable.includes(code)) {
-            tellFailureWithChoice(failureWords(code), m.do_it_anyway(), () => void attempt(true));
+            tellFailureWithChoice(failureWords(code, calendars), m.do_it_anyway(), () => void attempt(true));
           } else if (code === "slot_taken" || code === "invalid_input") tellRefusal(failureWords(code));
         }
       };
