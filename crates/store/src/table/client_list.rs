@@ -1,0 +1,208 @@
+//! The list of clients in each of its orders, as it is searched while somebody types: 250 of them at most.
+//!
+//! By name and by age an index has the order, and the walk ends with the last that is shown. Who is met next no index
+//! of clients can know. So the appointments ahead are walked in order of time until enough people were met; whoever has
+//! none comes after them by name.
+
+use agenda::{Client, ClientOrder, ClientSearch, search_form};
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::clients::{LONGEST, Row};
+use crate::{CoachRows, Result};
+
+/// The most that one search answers: more are not read on a screen, and typing finds the others.
+const MOST_FOUND: i64 = 250;
+
+/// So many appointments ahead are walked before those who are searched are asked one by one: a search that finds few
+/// would otherwise walk them all.
+const MOST_WALKED: i64 = 2_000;
+
+/// A search as its statements take it.
+struct Wanted {
+    key: String,
+    now: i64,
+    since: i64,
+    text: String,
+    digits: Option<String>,
+    /// How many of them.
+    most: i64,
+}
+
+impl Wanted {
+    fn of(rows: &CoachRows, search: &ClientSearch, now: DateTime<Utc>) -> Self {
+        Self {
+            key: rows.key(),
+            now: now.timestamp(),
+            since: (now - LONGEST).timestamp(),
+            text: search_form(&search.text),
+            digits: search.digits(),
+            most: MOST_FOUND,
+        }
+    }
+
+    /// So many fewer are wanted from now on.
+    fn less(&mut self, found: &[Row]) {
+        self.most -= i64::try_from(found.len()).unwrap_or(self.most).min(self.most);
+    }
+}
+
+/// Clients who are searched, from somewhere, in some order. The macro that checks statements wants each spelled out.
+macro_rules! found {
+    ($on:expr, $it:expr, $from:literal, $condition:literal, $order:literal, $($more:expr),+) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT c.id, c.name, c.email, c.phone, c.zone, c.notes, c.archived_at,
+                 (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = c.coach_id AND a.client_id = c.id
+                    AND a.status = 'scheduled' AND a.starts_at > ?2 AND a.ends_at > ?1) AS "upcoming!: i64"
+               FROM "#
+                + $from
+                + " WHERE c.coach_id = ?3 AND c.erased_at IS NULL
+                 AND (instr(c.search_name, ?4) > 0 OR instr(lower(c.email), ?4) > 0 OR instr(c.phone, ?5) > 0) AND "
+                + $condition
+                + " ORDER BY "
+                + $order
+                + " LIMIT ?6",
+            $it.now,
+            $it.since,
+            $it.key,
+            $it.text,
+            $it.digits,
+            $it.most,
+            $($more),+
+        )
+        .fetch_all(&mut *$on)
+        .await?
+    };
+}
+
+impl CoachRows {
+    /// Clients whose name, address or number contains what is searched (accents and case do not matter), 250 at most.
+    pub async fn clients(&self, search: &ClientSearch, now: DateTime<Utc>) -> Result<Vec<Client>> {
+        let wanted = Wanted::of(self, search, now);
+        // One view of the agenda for all statements: nobody is listed twice because an appointment moved meanwhile.
+        let mut tx = self.file.pool().begin().await?;
+        let rows = match search.order {
+            ClientOrder::Name => by_name(&mut tx, &wanted, search.archived).await?,
+            ClientOrder::Newest => by_age(&mut tx, &wanted, search.archived).await?,
+            ClientOrder::Next => by_next(&mut tx, wanted, search.archived).await?,
+        };
+        rows.into_iter().map(Row::client).collect()
+    }
+}
+
+async fn by_name(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
+    Ok(found!(
+        tx,
+        it,
+        "clients AS c",
+        "(?7 IS NULL OR (c.archived_at IS NOT NULL) = ?7)",
+        "(c.archived_at IS NOT NULL), c.search_name, c.id",
+        archived
+    ))
+}
+
+async fn by_age(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
+    Ok(found!(
+        tx,
+        it,
+        "clients AS c",
+        "(?7 IS NULL OR (c.archived_at IS NOT NULL) = ?7)",
+        "(c.archived_at IS NOT NULL), c.created_at DESC, c.id",
+        archived
+    ))
+}
+
+/// Who is met next, then who is not met; those put away after all others.
+async fn by_next(tx: &mut SqliteConnection, mut it: Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
+    let horizon = horizon(tx, &it).await?;
+    let mut rows = Vec::new();
+    for away in [false, true] {
+        if archived.is_none_or(|wanted| wanted == away) && it.most > 0 {
+            rows.extend(next_of(tx, &mut it, away, horizon).await?);
+        }
+    }
+    Ok(rows)
+}
+
+/// The start of the first appointment that is not walked any more; none when all that are ahead can be.
+async fn horizon(tx: &mut SqliteConnection, it: &Wanted) -> Result<Option<i64>> {
+    Ok(sqlx::query_scalar!(
+        "SELECT starts_at FROM appointments WHERE coach_id = ? AND status = 'scheduled' AND starts_at > ?
+         ORDER BY starts_at LIMIT 1 OFFSET ?",
+        it.key,
+        it.now,
+        MOST_WALKED
+    )
+    .fetch_optional(tx)
+    .await?)
+}
+
+/// Those put away, or those not.
+async fn next_of(
+    tx: &mut SqliteConnection,
+    it: &mut Wanted,
+    away: bool,
+    horizon: Option<i64>,
+) -> Result<Vec<Row>> {
+    let most = it.most;
+    let mut rows = met_before(tx, it, away, horizon.unwrap_or(i64::MAX)).await?;
+    it.less(&rows);
+    if it.most == 0 {
+        return Ok(rows);
+    }
+    if horizon.is_some() {
+        it.most = most;
+        rows = each_asked(tx, it, away).await?;
+        it.less(&rows);
+    } else {
+        let others = not_met(tx, it, away).await?;
+        it.less(&others);
+        rows.extend(others);
+    }
+    Ok(rows)
+}
+
+/// Who is met before `horizon`, as the appointments ahead tell: no two of them begin together, so they have one order.
+async fn met_before(tx: &mut SqliteConnection, it: &Wanted, away: bool, horizon: i64) -> Result<Vec<Row>> {
+    Ok(found!(
+        tx,
+        it,
+        "appointments AS n CROSS JOIN clients AS c ON c.coach_id = n.coach_id AND c.id = n.client_id",
+        "n.coach_id = ?3 AND n.status = 'scheduled' AND n.starts_at > ?1 AND n.starts_at < ?8
+           AND (c.archived_at IS NOT NULL) = ?7 AND NOT EXISTS (
+             SELECT 1 FROM appointments AS e WHERE e.coach_id = c.coach_id AND e.client_id = c.id
+               AND e.status = 'scheduled' AND e.starts_at > ?1 AND e.starts_at < n.starts_at)",
+        "n.starts_at",
+        away,
+        horizon
+    ))
+}
+
+/// Who has nothing ahead, by name.
+async fn not_met(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<Vec<Row>> {
+    Ok(found!(
+        tx,
+        it,
+        "clients AS c",
+        "(c.archived_at IS NOT NULL) = ?7 AND NOT EXISTS (
+           SELECT 1 FROM appointments AS e WHERE e.coach_id = c.coach_id AND e.client_id = c.id
+             AND e.status = 'scheduled' AND e.starts_at > ?1)",
+        "c.search_name, c.id",
+        away
+    ))
+}
+
+/// Everybody who is searched, each asked for what is next.
+async fn each_asked(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<Vec<Row>> {
+    Ok(found!(
+        tx,
+        it,
+        "clients AS c",
+        "(c.archived_at IS NOT NULL) = ?7",
+        "(SELECT n.starts_at FROM appointments AS n WHERE n.coach_id = c.coach_id AND n.client_id = c.id
+            AND n.status = 'scheduled' AND n.starts_at > ?1 ORDER BY n.starts_at LIMIT 1) NULLS LAST,
+         c.search_name, c.id",
+        away
+    ))
+}
