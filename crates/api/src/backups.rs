@@ -119,17 +119,8 @@ impl Backups {
         let name = parse(name)?;
         let erased = self.store.erased_clients().await?;
         let present = self.store.restore(&self.folder, name, now).await?;
-        for (coach, client, instead) in erased {
-            match self
-                .store
-                .as_coach(coach)
-                .erase_client(client, &instead, now)
-                .await
-            {
-                // Unknown to the older copy, or erased there already.
-                Ok(()) | Err(store::Error::NotFound) => {}
-                Err(error) => return Err(error.into()),
-            }
+        for it in &erased {
+            self.store.as_coach(it.coach).erase_again(it, now).await?;
         }
         Ok(present.into())
     }

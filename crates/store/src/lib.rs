@@ -32,6 +32,7 @@ pub use table::{
     busy_times::BusyTime,
     coach_settings::VideoDomain,
     entry::{Entry, MadeRoom, OwedRoom, RoomStanding},
+    erased::Erased,
     prospects::Profile,
     room_operations::{DueWork, OwedWork, RoomJob, RoomWish},
     rooms::WantedRoom,

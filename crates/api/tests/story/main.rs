@@ -11,6 +11,7 @@ mod client_import;
 mod client_record;
 mod contacts;
 mod duplicates;
+mod erasing;
 mod examples;
 mod export;
 mod feeds;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use agenda::ClientId;
+use sqlx::SqliteConnection;
 
 use crate::{CoachRows, Result, codec};
 
@@ -37,4 +38,16 @@ impl CoachRows {
         .await?;
         codec::one(done.rows_affected())
     }
+}
+
+/// Forgets whom somebody was told apart from: that the two looked alike tells of both.
+pub(crate) async fn forget(tx: &mut SqliteConnection, coach: &str, client: &str) -> Result<()> {
+    sqlx::query!(
+        "DELETE FROM clients_told_apart WHERE coach_id = ?1 AND (first_id = ?2 OR other_id = ?2)",
+        coach,
+        client
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }

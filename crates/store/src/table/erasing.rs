@@ -3,13 +3,13 @@
 //! What can tell who they were or what was said goes from every table; that there was an appointment, of what type, when
 //! and how it ended stays. Freed pages are overwritten (`secure_delete`) and the journal is emptied afterwards.
 
-use agenda::{Block, ClientId, CoachId, Line, RoomGoal};
+use agenda::{Block, ClientId, Line, RoomGoal};
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use crate::{
-    CoachRows, Result, RoomWish, Store, codec,
-    table::{appointments, prospects, room_operations},
+    CoachRows, Result, RoomWish, codec,
+    table::{appointments, clients_told_apart, prospects, room_operations},
 };
 
 /// What is left where a text may not be empty.
@@ -21,31 +21,50 @@ impl CoachRows {
     pub async fn erase_client(&self, id: ClientId, name: &Line<1, 120>, now: DateTime<Utc>) -> Result<()> {
         let (key, id) = (self.key(), id.to_string());
         let mut tx = self.write().await?;
-        let email = sqlx::query_scalar!(
-            "SELECT email FROM clients WHERE coach_id = ? AND id = ? AND erased_at IS NULL",
+        sqlx::query_scalar!(
+            "SELECT id FROM clients WHERE coach_id = ? AND id = ? AND erased_at IS NULL",
             key,
             id
         )
         .fetch_one(&mut *tx)
         .await?;
-        if let Some(email) = email {
-            prospects::give_all(&mut tx, &key, &email, &id, now).await?;
-        }
-        call_off(&mut tx, &key, &id, now).await?;
-        want_rooms_away(&mut tx, &key, &id, now).await?;
-        blank_appointments(&mut tx, &key, &id, now).await?;
-        blank_client(&mut tx, &key, &id, name, now).await?;
+        erase(&mut tx, &key, &id, name, now).await?;
         tx.commit().await?;
         self.empty_journal().await
     }
 
     /// The journal still holds the old pages. A reader may keep it from being emptied: it is at the next chance.
-    async fn empty_journal(&self) -> Result<()> {
+    pub(super) async fn empty_journal(&self) -> Result<()> {
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
             .execute(&self.file.pool())
             .await?;
         Ok(())
     }
+}
+
+/// Takes away whatever tells who a client was; harmless to one who was erased before.
+pub(super) async fn erase(
+    tx: &mut SqliteConnection,
+    coach: &str,
+    client: &str,
+    name: &Line<1, 120>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let email = sqlx::query_scalar!(
+        "SELECT email FROM clients WHERE coach_id = ? AND id = ?",
+        coach,
+        client
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    if let Some(email) = email {
+        prospects::give_all(tx, coach, &email, client, now).await?;
+    }
+    call_off(tx, coach, client, now).await?;
+    want_rooms_away(tx, coach, client, now).await?;
+    blank_appointments(tx, coach, client, now).await?;
+    clients_told_apart::forget(tx, coach, client).await?;
+    blank_client(tx, coach, client, name, now).await
 }
 
 /// Cancels what is scheduled and not over.
@@ -143,25 +162,4 @@ async fn blank_client(
     .execute(tx)
     .await?;
     codec::one(done.rows_affected())
-}
-
-impl Store {
-    /// Every client who was erased, and what stands in place of the name: so that going back to an older copy of the
-    /// agenda brings nobody back.
-    pub async fn erased_clients(&self) -> Result<Vec<(CoachId, ClientId, Line<1, 120>)>> {
-        let rows = sqlx::query!(
-            r#"SELECT coach_id AS "coach_id!: String", id AS "id!: String", name AS "name!: String"
-               FROM clients WHERE erased_at > 0"#
-        )
-        .fetch_all(&self.file.pool())
-        .await?;
-        let erased = rows.iter().map(|row| {
-            Ok((
-                codec::id(&row.coach_id)?,
-                codec::id(&row.id)?,
-                codec::line(&row.name)?,
-            ))
-        });
-        erased.collect()
-    }
 }

@@ -3,7 +3,10 @@
 use agenda::{Client, ClientCard, Contact};
 use chrono::{DateTime, Utc};
 
-use crate::{CoachRows, Result, codec, table::clients::Columns};
+use crate::{
+    CoachRows, Result, codec,
+    table::{clients::Columns, clients_merged},
+};
 
 impl CoachRows {
     /// What every client is known by, by name; archived ones last.
@@ -67,6 +70,7 @@ impl CoachRows {
         )
         .execute(&mut *tx)
         .await?;
+        clients_merged::remember(&mut tx, &key, &gone_id, &kept_id).await?;
         let as_read = gone.card.notes.as_str();
         let done = sqlx::query!(
             "DELETE FROM clients WHERE coach_id = ? AND id = ? AND erased_at IS NULL AND notes = ?",
