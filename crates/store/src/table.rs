@@ -8,6 +8,7 @@ pub(crate) mod appointment_series;
 pub(crate) mod appointment_types;
 pub(crate) mod appointments;
 pub(crate) mod availability_exceptions;
+pub(crate) mod bookings;
 pub(crate) mod busy_feeds;
 pub(crate) mod busy_times;
 pub(crate) mod client_list;
