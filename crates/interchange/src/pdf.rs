@@ -8,6 +8,7 @@ mod canvas;
 mod day;
 mod month;
 mod week;
+mod words;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use krilla::{Document, metadata::Metadata, page::PageSettings};

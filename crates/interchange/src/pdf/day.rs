@@ -2,7 +2,8 @@
 
 use super::{
     Line, Sheet,
-    canvas::{Canvas, Fonts, INK, MARGIN, RULE, SOFT, TOP, style},
+    canvas::{Canvas, Fonts, MARGIN, RULE, SOFT, TOP, style},
+    words::{Spot, write},
 };
 
 const ROW: f32 = 40.0;
@@ -38,20 +39,26 @@ fn row(page: &mut Canvas, fonts: &Fonts, line: &Line, y: f32) {
     let most = page.inside() - 100.0;
     page.fill([MARGIN, y - 6.0, page.inside(), 0.6], RULE);
     page.fill([MARGIN + 86.0, y, 3.0, ROW - 12.0], line.colour);
-    let time = format!("{} – {}", line.time, line.end);
-    page.write(fonts, (MARGIN, y + 12.0), &time, style(11.0, true, INK), 84.0);
-    page.write(
+    write(
+        page,
         fonts,
-        (MARGIN + 98.0, y + 12.0),
-        &line.title,
-        style(11.5, true, INK),
-        most,
-    );
-    page.write(
-        fonts,
-        (MARGIN + 98.0, y + 26.0),
-        &line.detail,
-        style(9.5, false, SOFT),
-        most,
+        line,
+        [
+            Spot {
+                at: (MARGIN, y + 12.0),
+                size: 11.0,
+                most: 84.0,
+            },
+            Spot {
+                at: (MARGIN + 98.0, y + 12.0),
+                size: 11.5,
+                most,
+            },
+            Spot {
+                at: (MARGIN + 98.0, y + 26.0),
+                size: 9.5,
+                most,
+            },
+        ],
     );
 }

@@ -4,8 +4,9 @@ use chrono::Datelike;
 
 use super::{
     Line, Sheet,
-    canvas::{Canvas, Fonts, INK, MARGIN, RULE, SHADE, SOFT, TOP, style},
+    canvas::{Canvas, Fonts, INK, MARGIN, RULE, SHADE, TOP, style},
     weekday,
+    words::{Spot, write},
 };
 
 const CARD: f32 = 46.0;
@@ -65,20 +66,15 @@ fn blank(sheet: &Sheet, fonts: &Fonts) -> Canvas {
 fn card(page: &mut Canvas, fonts: &Fonts, line: &Line, x: f32, y: f32) {
     let most = column_width(page) - 16.0;
     page.fill([x + 4.0, y, 2.5, CARD - 7.0], line.colour);
-    let time = format!("{} – {}", line.time, line.end);
-    page.write(fonts, (x + 10.0, y + 10.0), &time, style(8.5, true, INK), most);
-    page.write(
-        fonts,
-        (x + 10.0, y + 22.0),
-        &line.title,
-        style(9.5, true, INK),
+    let spot = |below, size| Spot {
+        at: (x + 10.0, y + below),
+        size,
         most,
-    );
-    page.write(
+    };
+    write(
+        page,
         fonts,
-        (x + 10.0, y + 33.0),
-        &line.detail,
-        style(8.0, false, SOFT),
-        most,
+        line,
+        [spot(10.0, 8.5), spot(22.0, 9.5), spot(33.0, 8.0)],
     );
 }
