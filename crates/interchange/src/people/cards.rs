@@ -17,24 +17,15 @@ pub(super) fn are_in(text: &str) -> bool {
 }
 
 pub(super) fn read(text: &str) -> Result<PeopleFile, PeopleProblem> {
-    let mut parser = Parser::new(text);
     let mut rows = Vec::new();
-    loop {
-        match parser.entry() {
-            Entry::VCard(card) => {
-                if rows.len() == MOST_ROWS {
-                    return Err(PeopleProblem::TooLarge);
-                }
-                let line = u32::try_from(rows.len() + 1).unwrap_or(u32::MAX);
-                rows.push(PeopleRow {
-                    line,
-                    cells: cells(&card),
-                });
-            }
-            Entry::Eof => break,
-            // A line that is none: what follows may be a card again.
-            _ => {}
+    for (number, card) in (1..).zip(each(text)) {
+        if rows.len() == MOST_ROWS {
+            return Err(PeopleProblem::TooLarge);
         }
+        rows.push(PeopleRow {
+            line: number,
+            cells: parsed(card).map_or_else(nobody, |card| cells(&card)),
+        });
     }
     let column = |meaning| Column {
         title: String::new(),
@@ -46,6 +37,35 @@ pub(super) fn read(text: &str) -> Result<PeopleFile, PeopleProblem> {
         columns: COLUMNS.into_iter().map(column).collect(),
         rows,
     })
+}
+
+/// The texts of all cards. Each is parsed for itself: of a card that was cut short the parser would make one with the
+/// next, and the next person would be lost without a word.
+fn each(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim_start();
+    std::iter::from_fn(move || {
+        let mut lines = rest.split_inclusive('\n');
+        let mut length = lines.next()?.len();
+        length += lines
+            .take_while(|line| !are_in(line))
+            .map(str::len)
+            .sum::<usize>();
+        let (card, next) = rest.split_at(length);
+        rest = next;
+        Some(card)
+    })
+}
+
+fn parsed(text: &str) -> Option<VCard> {
+    match Parser::new(text).entry() {
+        Entry::VCard(card) => Some(card),
+        _ => None,
+    }
+}
+
+/// Whoever cannot be read is a row all the same, which is refused where the coach sees it.
+fn nobody() -> Vec<String> {
+    vec![String::new(); COLUMNS.len()]
 }
 
 fn cells(card: &VCard) -> Vec<String> {
@@ -130,6 +150,16 @@ mod tests {
                 ["Éloïse Lefèvre", "", "0612345678", ""],
             ]
         );
+    }
+
+    #[test]
+    fn a_card_without_an_end_does_not_swallow_the_next() {
+        let text = "BEGIN:VCARD\r\nFN:Léa\r\nbegin:vcard\r\nFN:Marc\r\nBEGIN:VCARD\r\nN:;;;;\r\nBEGIN:VCARD\r\nFN:In";
+        let names: Vec<String> = read_cells(text)
+            .into_iter()
+            .map(|cells| cells[0].clone())
+            .collect();
+        assert_eq!(names, ["Léa", "Marc", "", "In"]);
     }
 
     #[test]
