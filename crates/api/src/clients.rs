@@ -2,6 +2,7 @@
 
 pub(crate) mod desk;
 pub(crate) mod duplicates;
+pub(crate) mod file;
 pub(crate) mod import;
 pub(crate) mod prospects;
 pub(crate) mod record;

@@ -46,9 +46,8 @@ pub use availability::{Availability, DayRange, Exception, ExceptionInput, Weekly
 pub use backups::{Backup, BackupKind, Backups, backups_in, replace_damaged};
 pub use clients::desk::{ClientAppointment, ClientBooking, ClientDesk};
 pub use clients::duplicates::Duplicate;
-pub use clients::import::{
-    ClientFile, ClientFileView, ColumnMeaning, FileColumn, ImportReport, JudgedRow, RowOutcome,
-};
+pub use clients::file::{ClientFile, ClientFileView, ColumnMeaning, FileColumn};
+pub use clients::import::{ImportReport, JudgedRow, RowOutcome};
 pub use clients::prospects::Prospect;
 pub use clients::record::ClientRecord;
 pub use clients::{Client, ClientAttendance, ClientInput, ClientsWanted};
