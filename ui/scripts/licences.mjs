@@ -1,45 +1,45 @@
-// What the program is made of, by others, and under which licences: crates of every system it runs on, and npm packages that
-// end up in the window. `node scripts/licences.mjs` writes src/pages/help/licences.json; with `--check` it only compares.
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+// What the program is made of, by others, under which licences, with their texts.
+//
+// `node scripts/licences.mjs` writes what the window shows (src/pages/help/licences.json, licence-texts.json); with `--check` it
+// only compares; `--copyright FILE` writes the same as one text, for packages.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ourLicence, parts } from "./licences/parts.mjs";
+import { textsOf } from "./licences/texts.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const file = here("../src/pages/help/licences.json");
-/** The crates linked into the program; those that only build or test it are no part of it. */
-function crates() {
-  const told = execFileSync("cargo", ["metadata", "--format-version=1", "--locked"], {
-    cwd: here("../.."),
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
+const all = parts();
+const texts = textsOf(all);
+
+/** One entry a line, so that a difference can be read. */
+const list = `[\n${all.map(({ name, licence }) => `  ["${name}", ${JSON.stringify(licence)}]`).join(",\n")}\n]\n`;
+const files = [
+  [here("../src/pages/help/licences.json"), list],
+  [here("../src/pages/help/licence-texts.json"), `${JSON.stringify(texts, null, 1)}\n`],
+];
+
+/** The texts once each, under those they hold for. */
+function copyright() {
+  const held = texts.texts.map((text, index) => {
+    const heads = Object.entries(texts.parts).flatMap(([name, notices]) =>
+      notices.filter(([, place]) => place === index).map(([head]) => (head ? `${name}\n${indented(head)}` : name)),
+    );
+    return `${"=".repeat(78)}\n${heads.join("\n")}\n${"-".repeat(78)}\n${text}\n`;
   });
-  const { packages, resolve } = JSON.parse(told);
-  const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
-  const start = packages.find(({ name }) => name === "virtus-planning");
-  const reached = new Set();
-  const waiting = start ? [start.id] : [];
-  for (let id = waiting.pop(); id; id = waiting.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    for (const { pkg, dep_kinds } of nodes.get(id)?.deps ?? [])
-      if (dep_kinds.some(({ kind }) => kind === null)) waiting.push(pkg);
-  }
-  return packages
-    .filter(({ id, source }) => source && reached.has(id))
-    .map(({ name, version, license }) => [`${name} ${version}`, license ?? "?"]);
+  return [ourLicence(), "", "It holds parts by others, under the licences that follow.", "", ...held].join("\n");
 }
 
-function modules() {
-  const { packages } = JSON.parse(readFileSync(here("../package-lock.json"), "utf8"));
-  return Object.entries(packages)
-    .filter(([path, { dev, optional }]) => path && !dev && !optional)
-    .map(([path, { version, license }]) => [`${path.split("node_modules/").at(-1)} ${version}`, license ?? "?"]);
-}
+const indented = (text) => text.replaceAll(/^(?=.)/gm, "    ");
 
-const all = [...new Map([...crates(), ...modules()])].sort(([one], [other]) => (one < other ? -1 : 1));
-const text = `[\n${all.map((part) => `  ${JSON.stringify(part).replace('","', '", "')}`).join(",\n")}\n]\n`;
-if (!process.argv.includes("--check")) writeFileSync(file, text);
-else if (readFileSync(file, "utf8") !== text) {
-  console.error("src/pages/help/licences.json is not what Cargo.lock and package-lock.json say: cargo xtask licences");
-  process.exit(1);
+const [word, file] = process.argv.slice(2);
+if (word === "--copyright") {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, copyright());
+} else if (word !== "--check") {
+  for (const [path, text] of files) writeFileSync(path, text);
+} else {
+  const stale = files.filter(([path, text]) => readFileSync(path, "utf8") !== text).map(([path]) => path);
+  for (const path of stale) console.error(`${path} is not what the lock files say: cargo xtask licences`);
+  if (stale.length) process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { guides, pictureOf } from "@/text/guide";
+import written from "../../src/pages/help/licence-texts.json";
 import licences from "../../src/pages/help/licences.json";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -16,6 +17,28 @@ it("shows the guide of the documentation, its pictures and what the program is m
   await user.click(screen.getByRole("button", { name: "Licences" }));
   const dialog = await screen.findByRole("dialog", { name: "Licences" });
   expect(within(dialog).getAllByRole("row")).toHaveLength(licences.length + 1);
+});
+
+it("shows the licence of a part in its authors' words, and goes back to the list", async () => {
+  const { user } = await openWindow("/help", agendas.full());
+  await user.click(await screen.findByRole("button", { name: "Licences" }));
+  const list = await screen.findByRole("dialog", { name: "Licences" });
+  const [react = ""] = licences.find(([name]) => name?.startsWith("react ")) ?? [];
+  // By its text: asking hundreds of buttons for their names takes seconds.
+  await user.click(within(list).getByText(react));
+  const dialog = await screen.findByRole("dialog", { name: react });
+  const text = await within(dialog).findByText(/Permission is hereby granted, free of charge/);
+  expect(text).toHaveTextContent("Copyright (c) Meta Platforms");
+  await expectAccessible();
+  await user.click(within(dialog).getByRole("button", { name: "Tous les composants" }));
+  expect(await screen.findByText(react)).toBeVisible();
+});
+
+it("has a text for every part, and no text for none", () => {
+  const parts: Record<string, unknown> = written.parts;
+  const places = Object.values(written.parts).flatMap((notices) => notices.map(([, place]) => place));
+  expect(Object.keys(parts)).toEqual(licences.map(([name]) => name));
+  expect(new Set(places)).toEqual(new Set(written.texts.keys()));
 });
 
 it.each(Object.entries(guides))(

@@ -1,6 +1,6 @@
 import { Anchor, Group, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import { session } from "@/api/session";
 import { Page } from "@/components/page";
@@ -8,7 +8,8 @@ import { m } from "@/paraglide/messages.js";
 import { guides, pictureOf } from "@/text/guide";
 import { useCivil } from "@/time/civil";
 import classes from "./help.module.css";
-import { LicencesWindow } from "./licences-window";
+
+const LicencesWindow = lazy(() => import("./licences-window"));
 
 /** Where a chapter is, from its title. */
 const anchor = (title: string) => title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
@@ -65,7 +66,7 @@ export default function Help() {
           </Group>
         </article>
       </div>
-      {licences && <LicencesWindow onClose={() => setLicences(false)} />}
+      <Suspense>{licences && <LicencesWindow onClose={() => setLicences(false)} />}</Suspense>
     </Page>
   );
 }

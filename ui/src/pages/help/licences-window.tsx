@@ -1,17 +1,37 @@
-import { Modal, Table, Text } from "@mantine/core";
+import { Anchor, Modal, Table, Text } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
+import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import licences from "./licences.json";
 
-/** What this program is made of, by others, and under which licences. Written by `cargo xtask licences`. */
-export function LicencesWindow({ onClose }: { onClose: () => void }) {
+/** All texts are more than the rest of the page: they are read when one of them is. */
+const LicenceText = lazy(() => import("./licence-text"));
+
+/** What this program is made of, by others, under which licences, and their texts. Written by `cargo xtask licences`. */
+export default function LicencesWindow({ onClose }: { onClose: () => void }) {
+  const [part, setPart] = useState<string>();
   return (
     <Modal
       opened
       onClose={onClose}
-      title={m.about_licences()}
-      size={640}
+      title={part ?? m.about_licences()}
+      size={720}
       closeButtonProps={{ "aria-label": m.close() }}
     >
+      {part ? (
+        <Suspense fallback={<Waiting />}>
+          <LicenceText part={part} onBack={() => setPart(undefined)} />
+        </Suspense>
+      ) : (
+        <Licences onPart={setPart} />
+      )}
+    </Modal>
+  );
+}
+
+function Licences({ onPart }: { onPart: (part: string) => void }) {
+  return (
+    <>
       <Text size="sm" mb="sm">
         {m.about_licences_text({ count: licences.length })}
       </Text>
@@ -23,14 +43,18 @@ export function LicencesWindow({ onClose }: { onClose: () => void }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {licences.map(([name, licence]) => (
+          {licences.map(([name = "", licence]) => (
             <Table.Tr key={name}>
-              <Table.Td>{name}</Table.Td>
+              <Table.Td>
+                <Anchor component="button" type="button" size="sm" ta="start" onClick={() => onPart(name)}>
+                  {name}
+                </Anchor>
+              </Table.Td>
               <Table.Td>{licence}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </>
   );
 }
