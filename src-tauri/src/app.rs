@@ -11,8 +11,8 @@ use daily::ApiKey;
 use tokio::sync::{Notify, OnceCell};
 
 use crate::{
-    args::Args, board::Board, clock::Clock, commands::client_import::ChosenFile, errands::Errands,
-    exporting::Wanted, habits::KeptHabits, keyring::SystemKeyring, login::Login, popups::Service, tray::Tray,
+    args::Args, board::Board, chosen_file::ChosenFile, clock::Clock, errands::Errands, exporting::Wanted,
+    habits::KeptHabits, keyring::SystemKeyring, login::Login, popups::Service, tray::Tray,
 };
 
 /// What the database is called in its folder.

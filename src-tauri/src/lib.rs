@@ -8,6 +8,7 @@ mod args;
 mod bindings;
 mod board;
 mod browser;
+mod chosen_file;
 mod clipboard;
 mod clock;
 mod commands;

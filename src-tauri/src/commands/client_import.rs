@@ -1,27 +1,9 @@
 //! Clients from another program's file. The file stays here: the window sees what is in it and says what to do with it.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use api::{ClientFile, ClientFileView, ColumnMeaning, Error, ErrorCode, ImportReport, Result};
+use api::{ClientFile, ClientFileView, ColumnMeaning, ImportReport, Result};
 use tauri::{AppHandle, State};
 
 use crate::{app::App, open_dialog};
-
-/// The file that was chosen last.
-#[derive(Default)]
-pub(crate) struct ChosenFile(Mutex<Option<Arc<ClientFile>>>);
-
-impl ChosenFile {
-    fn put(&self, file: ClientFile) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(file));
-    }
-
-    fn get(&self) -> Result<Arc<ClientFile>> {
-        let chosen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let none = || Error::of(ErrorCode::NotFound, "no file was chosen");
-        chosen.clone().ok_or_else(none)
-    }
-}
 
 /// Asks which file and reads it; none when the coach thought better of it.
 #[tauri::command]
