@@ -53,7 +53,6 @@ export const theme = createTheme({
         content: { maxHeight: "calc(100dvh - var(--modal-y-offset) * 2 - var(--notices-height, 0px))" },
       },
     },
-    Notifications: { styles: { root: { bottom: "calc(var(--mantine-spacing-md) + var(--notices-height, 0px))" } } },
     Notification: { styles: { root: { maxWidth: 440 }, description: { color: "var(--mantine-color-text)" } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     // The placeholder is a focusable child that a menu may not have.

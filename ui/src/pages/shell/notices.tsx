@@ -24,7 +24,7 @@ export function Notices() {
   );
 }
 
-/** What floats keeps clear of the board: `theme.ts` leaves it this height at the foot of the window. */
+/** What floats keeps clear of the board: `theme.ts` and `styles.css` leave it this height at the foot of the window. */
 function useTellHeight(board: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const element = board.current;
