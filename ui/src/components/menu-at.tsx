@@ -23,7 +23,10 @@ export function MenuAt({ at, label, onClose, children }: Props) {
           style={{ position: "fixed", left: at.x, top: at.y, width: 0, height: 0 }}
         />
       </Menu.Target>
-      <Menu.Dropdown miw={210}>{children}</Menu.Dropdown>
+      {/* What is chosen may open a window, which gives the focus back to what has it now: not to the item, soon gone. */}
+      <Menu.Dropdown miw={210} onClickCapture={() => before instanceof HTMLElement && before.focus()}>
+        {children}
+      </Menu.Dropdown>
     </Menu>
   );
 }

@@ -127,6 +127,20 @@ it("books where empty time was dragged over, and refuses calmly over another app
   expect(await screen.findByRole("dialog", { name: "Nouveau rendez-vous" })).toBeVisible();
 });
 
+it("books on a double click on empty time, and chooses the day on a single one", async () => {
+  await openPlanning();
+  const click = (detail: number) =>
+    options.dateClick?.call(
+      {} as never,
+      { date: new Date("2026-11-26T16:00:00Z"), dateStr: "2026-11-26T17:00:00", jsEvent: { detail } } as never,
+    );
+  click(1);
+  expect(await screen.findByRole("heading", { name: "jeudi 26 novembre" })).toBeVisible();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  click(2);
+  expect(await screen.findByRole("dialog", { name: "Nouveau rendez-vous" })).toBeVisible();
+});
+
 it("gathers several presses of Alt and an arrow into one move", async () => {
   const { appointment } = await openPlanning();
   for (let press = 0; press < 3; press += 1) {

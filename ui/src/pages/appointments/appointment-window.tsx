@@ -1,5 +1,5 @@
 // Everything about one appointment, and each thing its status allows.
-import { Group, Modal } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type AppointmentDetails, appointment as appointmentQuery } from "@/api/appointments";
@@ -9,6 +9,7 @@ import { FailureScreen } from "@/components/failure-screen";
 import { useKeptFocus } from "@/components/kept-focus";
 import { TypeDot } from "@/components/type-dot";
 import { Waiting } from "@/components/waiting";
+import { Window } from "@/components/window";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -28,8 +29,7 @@ export default function AppointmentWindow({ id, act = "details" }: { id: string;
   const { data, error, refetch } = useQuery(appointmentQuery(id));
   const appointment = data?.appointment;
   return (
-    <Modal
-      opened
+    <Window
       onClose={close}
       size={mode === "move" ? 720 : 640}
       closeOnEscape={mode === "details"}
@@ -41,7 +41,6 @@ export default function AppointmentWindow({ id, act = "details" }: { id: string;
           {appointment && <StatusBadge status={appointment.status} />}
         </Group>
       }
-      closeButtonProps={{ "aria-label": m.close() }}
     >
       {error ? (
         <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />
@@ -50,7 +49,7 @@ export default function AppointmentWindow({ id, act = "details" }: { id: string;
       ) : (
         <Waiting rows={5} height={26} />
       )}
-    </Modal>
+    </Window>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { appointmentsOfClient } from "@/api/appointments";
@@ -7,6 +6,7 @@ import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
 import { FailureScreen } from "@/components/failure-screen";
 import { Waiting } from "@/components/waiting";
+import { Window } from "@/components/window";
 import { type BookingStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -23,18 +23,16 @@ export default function BookingWindow({ given }: { given: BookingStart }) {
   const [typing, setTyping] = useState(false);
   const leave = () => (dirty || typing ? setLeaving(true) : close());
   return (
-    <Modal
-      opened
+    <Window
       onClose={leave}
       size={720}
       title={m.new_appointment()}
-      closeButtonProps={{ "aria-label": m.close() }}
       closeOnEscape={!leaving}
       closeOnClickOutside={!leaving}
     >
       <Loaded given={given} onDirty={setDirty} onTyping={setTyping} />
       {leaving && <LeaveWindow onStay={() => setLeaving(false)} onLeave={close} />}
-    </Modal>
+    </Window>
   );
 }
 

@@ -1,16 +1,10 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 
 export function LeaveWindow({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
   return (
-    <Modal
-      opened
-      onClose={onStay}
-      title={m.leave_title()}
-      size="sm"
-      closeButtonProps={{ "aria-label": m.close() }}
-      zIndex={300}
-    >
+    <Window onClose={onStay} title={m.leave_title()} size="sm" zIndex={300}>
       <Text mb="lg">{m.leave_text()}</Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onLeave}>
@@ -20,6 +14,6 @@ export function LeaveWindow({ onStay, onLeave }: { onStay: () => void; onLeave: 
           {m.leave_stay()}
         </Button>
       </Group>
-    </Modal>
+    </Window>
   );
 }

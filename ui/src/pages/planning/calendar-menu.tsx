@@ -1,5 +1,5 @@
 // The right-click menus of the calendar, and of the menu key on what has the focus.
-import { type MouseEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import type { Appointment } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
 import { MenuAt, type Point, pointOf } from "@/components/menu-at";
@@ -13,8 +13,17 @@ type Asked = { at: Point; appointment: Appointment } | { at: Point; place: Place
 
 export function useCalendarMenu(appointments: readonly Appointment[], stepMin: number) {
   const [asked, setAsked] = useState<Asked | null>(null);
+  const byKey = useRef(false);
+  // The menu key too is told as a click with the right button, at a corner of what has the focus and often beside it.
+  const onKeyDownCapture = ({ key, shiftKey }: KeyboardEvent) => {
+    byKey.current = key === "ContextMenu" || (key === "F10" && shiftKey);
+  };
+  const onPointerDownCapture = () => {
+    byKey.current = false;
+  };
   const onContextMenu = (event: MouseEvent) => {
-    const target = event.target as Element;
+    const target = (byKey.current && document.activeElement) || (event.target as Element);
+    byKey.current = false;
     const appointment = appointments.find(({ id }) => id === appointmentAt(target));
     const drawn = target.closest("[data-appointment], [data-date]");
     const place = appointment ? null : placeAt(target, event.clientY, stepMin);
@@ -23,7 +32,7 @@ export function useCalendarMenu(appointments: readonly Appointment[], stepMin: n
     const at = pointOf(event, drawn);
     setAsked(appointment ? { at, appointment } : { at, place: place as Place });
   };
-  return { asked, onContextMenu, close: () => setAsked(null) };
+  return { asked, on: { onContextMenu, onKeyDownCapture, onPointerDownCapture }, close: () => setAsked(null) };
 }
 
 type Props = {

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Input, Modal, Progress, Radio, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Input, Progress, Radio, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { type ExportFormat, type ExportWhat, exportAgenda, followExport, stopExport } from "@/api/export";
 import { asFailure } from "@/api/failure";
 import { tell } from "@/components/notice";
 import { SpanCalendar } from "@/components/span-calendar";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
 import { useTimeWords } from "@/time/civil";
@@ -56,7 +57,7 @@ export function ExportWindow({ view, selected, onClose }: Props) {
     });
   };
   return (
-    <Modal opened onClose={onClose} title={m.export_title()} size={460} closeButtonProps={{ "aria-label": m.close() }}>
+    <Window onClose={onClose} title={m.export_title()} size={460}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           <Input.Wrapper
@@ -117,7 +118,7 @@ export function ExportWindow({ view, selected, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Window>
   );
 }
 

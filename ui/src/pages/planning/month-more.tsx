@@ -50,6 +50,7 @@ export function MonthMore({ asked: { date, button }, appointments, onOpen, onClo
                 key={one.id}
                 appointment={one}
                 onOpen={(opened) => {
+                  button.focus();
                   onClose();
                   onOpen(opened);
                 }}

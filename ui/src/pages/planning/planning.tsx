@@ -103,7 +103,7 @@ export default function Planning() {
     >
       <div className="planning">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and menus belong to what the calendar draws inside */}
-        <div className="card planning-calendar" onKeyDown={onKeyDown} onContextMenu={menu.onContextMenu}>
+        <div className="card planning-calendar" onKeyDown={onKeyDown} {...menu.on}>
           <Toolbar
             title={period ? titleOf(view, period, language) : ""}
             view={view}

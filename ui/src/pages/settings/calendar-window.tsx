@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Switch, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { asFailure } from "@/api/failure";
 import { type BusyFeed, updateBusyFeed } from "@/api/feeds";
 import { tell } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { atMost, required } from "@/text/check";
 import { fieldErrors } from "@/text/field-problem";
@@ -28,13 +29,7 @@ export function CalendarWindow({ feed, onClose }: { feed: BusyFeed; onClose: () 
     });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.feed_edit({ name: feed.name })}
-      size={480}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
+    <Window onClose={onClose} title={m.feed_edit({ name: feed.name })} size={480}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -67,6 +62,6 @@ export function CalendarWindow({ feed, onClose }: { feed: BusyFeed; onClose: () 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Window>
   );
 }

@@ -1,11 +1,12 @@
 // Where the agenda is kept, its copies, and the way back to one.
-import { Button, Code, Group, Modal, Text, Tooltip } from "@mantine/core";
+import { Button, Code, Group, Text, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconCopyPlus, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Backup, backupNow, backups, deleteBackup, restoreBackup } from "@/api/backups";
 import { BackupList } from "@/components/backup-list";
 import { tell } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
@@ -112,13 +113,7 @@ function RestoreWindow({ backup, onClose }: { backup: Backup; onClose: () => voi
       },
     });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.backup_restore_title()}
-      size={520}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
+    <Window onClose={onClose} title={m.backup_restore_title()} size={520}>
       <Text mb="lg">{m.backup_restore_text({ when })}</Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>
@@ -128,6 +123,6 @@ function RestoreWindow({ backup, onClose }: { backup: Backup; onClose: () => voi
           {m.backup_restore_confirm()}
         </Button>
       </Group>
-    </Modal>
+    </Window>
   );
 }

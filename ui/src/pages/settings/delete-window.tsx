@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 
 type Props = { title: string; text: string; pending: boolean; onDelete: () => void; onClose: () => void };
@@ -6,7 +7,7 @@ type Props = { title: string; text: string; pending: boolean; onDelete: () => vo
 /** Asked only where nothing could bring it back. */
 export function DeleteWindow({ title, text, pending, onDelete, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title} size="sm" closeButtonProps={{ "aria-label": m.close() }}>
+    <Window onClose={onClose} title={title} size="sm">
       <Text mb="lg">{text}</Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>
@@ -16,6 +17,6 @@ export function DeleteWindow({ title, text, pending, onDelete, onClose }: Props)
           {m.delete()}
         </Button>
       </Group>
-    </Modal>
+    </Window>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Input, Modal, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Input, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { createException, type Exception, updateException } from "@/api/availability";
 import { asFailure } from "@/api/failure";
 import { tell } from "@/components/notice";
 import { SpanCalendar } from "@/components/span-calendar";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { atMost } from "@/text/check";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
@@ -52,13 +53,7 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
     else create.mutate([input], handlers);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={exception ? m.edit_exception() : m.new_exception()}
-      size={480}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
+    <Window onClose={onClose} title={exception ? m.edit_exception() : m.new_exception()} size={480}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           <Input.Wrapper
@@ -105,6 +100,6 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Window>
   );
 }

@@ -1,9 +1,10 @@
 // The public holidays of a year, to be closed in one go. What is closed already is shown as such.
-import { Button, Checkbox, Group, Modal, Stack, Switch, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Switch, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Availability, createException, deleteException, publicHolidays } from "@/api/availability";
 import { tellWithUndo } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { holidayWord } from "@/text/holiday";
 import { useTimeWords } from "@/time/civil";
@@ -17,13 +18,7 @@ export function HolidaysWindow({ year, availability, onClose }: Props) {
   const found = useQuery(publicHolidays(year));
   const [regional, setRegional] = useState(false);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.holidays_title({ year })}
-      size={500}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
+    <Window onClose={onClose} title={m.holidays_title({ year })} size={500}>
       <Text size="sm" c="dimmed" mb="sm">
         {m.holidays_intro()}
       </Text>
@@ -42,7 +37,7 @@ export function HolidaysWindow({ year, availability, onClose }: Props) {
           return <Choice key={String(regional)} days={days} onClose={onClose} />;
         }}
       </Loaded>
-    </Modal>
+    </Window>
   );
 }
 

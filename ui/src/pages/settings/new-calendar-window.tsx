@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { asFailure } from "@/api/failure";
 import { addBusyFeed } from "@/api/feeds";
 import { tell } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { atMost, required } from "@/text/check";
 import { fieldErrors } from "@/text/field-problem";
@@ -29,7 +30,7 @@ export function NewCalendarWindow({ onClose }: { onClose: () => void }) {
     });
   };
   return (
-    <Modal opened onClose={onClose} title={m.feed_add()} size={520} closeButtonProps={{ "aria-label": m.close() }}>
+    <Window onClose={onClose} title={m.feed_add()} size={520}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -60,6 +61,6 @@ export function NewCalendarWindow({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Window>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, ColorInput, Group, Modal, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, ColorInput, Group, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import {
@@ -9,6 +9,7 @@ import {
 } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
 import { tell } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, colour, required } from "@/text/check";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
@@ -75,13 +76,11 @@ export function TypeWindow({ type, onClose }: { type: AppointmentType | null; on
     else create.mutate([input], handlers);
   });
   return (
-    <Modal
-      opened
+    <Window
       onClose={onClose}
       title={type ? m.edit_type() : m.new_type()}
       size={520}
       closeOnClickOutside={!form.isDirty()}
-      closeButtonProps={{ "aria-label": m.close() }}
     >
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
@@ -145,7 +144,7 @@ export function TypeWindow({ type, onClose }: { type: AppointmentType | null; on
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Window>
   );
 }
 

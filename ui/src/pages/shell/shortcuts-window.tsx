@@ -1,4 +1,5 @@
-import { Kbd, Modal, Table, Title } from "@mantine/core";
+import { Kbd, Table, Title } from "@mantine/core";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { isMac } from "./shortcuts";
 
@@ -39,7 +40,7 @@ export default function ShortcutsWindow({ onClose }: { onClose: () => void }) {
     },
   ];
   return (
-    <Modal opened onClose={onClose} title={m.shortcuts()} size={640} closeButtonProps={{ "aria-label": m.close() }}>
+    <Window onClose={onClose} title={m.shortcuts()} size={640}>
       {groups.map(({ title, rows }) => (
         <section key={title} aria-label={title}>
           <Title order={2} mt="sm" mb={4}>
@@ -59,6 +60,6 @@ export default function ShortcutsWindow({ onClose }: { onClose: () => void }) {
           </Table>
         </section>
       ))}
-    </Modal>
+    </Window>
   );
 }

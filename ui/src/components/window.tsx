@@ -1,0 +1,31 @@
+import { Modal, type ModalProps } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { m } from "@/paraglide/messages.js";
+
+type Props = Omit<ModalProps, "opened">;
+
+/** A window over the page, open as long as it is drawn. The focus goes back to what it was opened from. */
+export function Window(props: Props) {
+  useReturnedFocus();
+  return <Modal opened closeButtonProps={{ "aria-label": m.close() }} {...props} />;
+}
+
+/** The library gives the focus back only to what opened and closed a window that stays drawn. */
+function useReturnedFocus() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // What was done in the window may have moved the focus elsewhere.
+      if (document.activeElement === document.body) standIn(before)?.focus({ preventScroll: true });
+    },
+    [before],
+  );
+}
+
+/** The element itself, or what was drawn anew for it; at least the page, so that the keys go on there. */
+function standIn(before: Element | null): HTMLElement | null {
+  if (before instanceof HTMLElement && before.isConnected && before !== document.body) return before;
+  const id = before?.closest<HTMLElement>("[data-appointment]")?.dataset.appointment;
+  const again = id ? document.querySelector<HTMLElement>(`[data-appointment="${CSS.escape(id)}"]`) : null;
+  return again ?? document.getElementById("main");
+}
