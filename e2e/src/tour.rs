@@ -61,6 +61,12 @@ pub fn visit(
     window.click(
         &By::text(words.get("view_month")?).inside(&By::role("radiogroup", words.get("view_label")?)),
     )?;
+    let ((left, top), _) = window.corners(&By::css(".month-line"))?;
+    window.right_click((left + 20, top + 8))?;
+    window.find(&By::any("menuitem"))?;
+    show("planning-menu")?;
+    window.press(&[keys::ESCAPE])?;
+    window.wait_gone(&By::any("menuitem"))?;
 
     book(window, words, &mut show)?;
 
@@ -109,6 +115,11 @@ fn book(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outcome) 
     let start = By::css("fieldset button[aria-pressed]").inside(&By::any("dialog"));
     window.find(&start)?;
     show("booking-3-when")?;
+    let outside = By::role_with("checkbox", words.get("outside_choice")?);
+    window.click(&outside)?;
+    window.find(&By::field(words.get("start_time")?))?;
+    show("booking-3-outside")?;
+    window.click(&outside)?;
     window.click(&start)?;
     window.find(&By::button(words.get("create_appointment")?))?;
     show("booking-4-check")?;
