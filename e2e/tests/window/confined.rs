@@ -1,83 +1,39 @@
 //! What a script in the window may not do, tried from a script in the window.
 
+mod attempts;
+mod outside;
+
 use e2e::{By, Outcome, Window};
 use serde_json::json;
 
+use self::attempts::{CALLS, CODE, COMMANDS, FILES};
+use self::outside::Outside;
 use crate::daily::KEY;
 use crate::play::{MORNING, Play};
 
-/// Each returns, or resolves to, what it achieved; `null` is nothing.
-const ATTEMPTS: [(&str, &str); 11] = [
-    (
-        "call out",
-        "return fetch('https://example.com/').then(() => 'called', () => null)",
-    ),
-    (
-        "call a server on this computer",
-        "return fetch('http://127.0.0.1:9/').then(() => 'called', (e) => null)",
-    ),
-    (
-        "open a socket",
-        "return new Promise((done) => { try {
-            const socket = new WebSocket('wss://example.com/');
-            socket.onopen = () => done('open'); socket.onerror = () => done(null);
-        } catch { done(null) } setTimeout(() => done(null), 2000) })",
-    ),
-    (
-        "run an inline script",
-        "const script = document.createElement('script'); script.textContent = 'window.broken = 1';
-         document.head.append(script); return window.broken ?? null",
-    ),
-    (
-        "run text as code",
-        "try { return eval('1 + 1') } catch { return null }",
-    ),
-    (
-        "load a remote script",
-        "return new Promise((done) => { const script = document.createElement('script');
-            script.src = 'https://example.com/x.js'; script.onload = () => done('loaded');
-            script.onerror = () => done(null); document.head.append(script) })",
-    ),
-    (
-        "load a remote picture, which tells its server of us",
-        "return new Promise((done) => { const image = new Image();
-            image.onload = () => done('loaded'); image.onerror = () => done(null);
-            image.src = 'https://example.com/x.png' })",
-    ),
-    (
-        "frame another page",
-        "return new Promise((done) => { const frame = document.createElement('iframe');
-            frame.src = 'https://example.com/'; document.body.append(frame);
-            setTimeout(() => { let inside = null;
-                try { inside = frame.contentDocument?.body?.innerText || null } catch { inside = 'framed' }
-                frame.remove(); done(inside) }, 500) })",
-    ),
-    (
-        "open an address",
-        "return window.__TAURI_INTERNALS__.invoke('plugin:opener|open_url', { url: 'https://example.com/' })
-            .then(() => 'opened', () => null)",
-    ),
-    (
-        "write the clipboard",
-        "return window.__TAURI_INTERNALS__.invoke('plugin:clipboard-manager|write_text', { text: 'x' })
-            .then(() => 'written', () => null)",
-    ),
-    (
-        "change what every object is made of",
-        "try { Object.prototype.broken = 1 } catch {} return ({}).broken ?? null",
-    ),
-];
-
 #[test]
 fn a_script_in_the_window_reaches_nothing_outside_it() -> Outcome {
-    let play = Play::new("confined")?;
+    let (play, outside) = (Play::new("confined")?, Outside::open()?);
     let app = play.open_ready(MORNING)?;
     let window = &app.window;
-    for (attempt, script) in ATTEMPTS {
-        let achieved = window.run(script, &json!([]))?;
+    for (attempt, script) in CALLS.iter().chain(&CODE).chain(&FILES) {
+        let script = script.replace("HERE", outside.address());
+        let achieved = window.run(&script, &json!([]))?;
         assert!(achieved.is_null(), "a script could {attempt}: {achieved}");
     }
-    stays_where_it_is(window)?;
+    for (command, arguments) in COMMANDS {
+        let script = format!(
+            "return window.__TAURI_INTERNALS__.invoke('{command}', {arguments}).then(() => 'done', (why) => String(why))"
+        );
+        let answer = window.run(&script, &json!([]))?;
+        let answer = answer.as_str().unwrap_or_default();
+        assert!(
+            answer.contains("not allowed") || answer.contains("not found"),
+            "{command} was not refused for want of a permission: {answer}"
+        );
+    }
+    stays_where_it_is(window, outside.address())?;
+    assert_eq!(outside.asked(), Vec::<String>::new(), "no server was asked");
     assert_eq!(play.stage.opened(), Vec::<String>::new(), "no browser was opened");
     let told = window.run(
         "return window.__TAURI_INTERNALS__.invoke('get_video_account').then((it) => JSON.stringify(it))",
@@ -90,11 +46,17 @@ fn a_script_in_the_window_reaches_nothing_outside_it() -> Outcome {
 }
 
 /// The window is led nowhere, and opens no other.
-fn stays_where_it_is(window: &Window) -> Outcome {
-    let _ = window.run(
-        "location.assign('https://example.com/'); window.open('https://example.com/')",
-        &json!([]),
-    );
+fn stays_where_it_is(window: &Window, address: &str) -> Outcome {
+    for way in [
+        "location.assign('http://HERE/assign')",
+        "window.open('http://HERE/open')",
+        "const link = document.createElement('a'); link.href = 'http://HERE/link'; link.click()",
+        "const meta = document.createElement('meta'); meta.httpEquiv = 'refresh'; meta.content = '0;url=http://HERE/meta';
+         document.head.append(meta)",
+        "location.href = 'data:text/html,<h1>elsewhere</h1>'",
+    ] {
+        let _ = window.run(&way.replace("HERE", address), &json!([]));
+    }
     std::thread::sleep(std::time::Duration::from_secs(2));
     window.find(&By::role("heading", "Tableau de bord"))?;
     let place = window.run("return location.origin", &json!([]))?;
