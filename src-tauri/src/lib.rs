@@ -26,6 +26,7 @@ mod place;
 mod popups;
 mod save_dialog;
 mod tray;
+mod web_view;
 mod window;
 mod work;
 
@@ -62,11 +63,7 @@ fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
                 },
             ));
     }
-    #[cfg(not(target_os = "linux"))]
-    {
-        builder = builder.plugin(tauri_plugin_notification::init());
-    }
-    builder
+    popups::with_plugin(builder)
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
@@ -78,21 +75,19 @@ fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
             let handle = app.handle();
             app.manage(App::new(&args, folder));
             tray::put_up(handle);
-            links::listen(handle, args.is_the_coachs_own());
+            links::listen(handle);
+            // The agenda is opened while the window is.
             work::start(handle);
             window::open(handle, args.hidden)?;
+            if args.is_the_coachs_own() {
+                links::register(handle);
+            }
             if let Some(link) = &args.link {
                 links::follow(handle, link);
             }
             Ok(())
         })
         .build(tauri::generate_context!())?
-        .run(|_app, _event| {
-            // A click on the icon in the dock.
-            #[cfg(target_os = "macos")]
-            if let tauri::RunEvent::Reopen { .. } = _event {
-                window::bring_forward(_app);
-            }
-        });
+        .run(|app, event| window::on_run_event(app, &event));
     Ok(())
 }

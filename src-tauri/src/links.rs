@@ -1,9 +1,12 @@
 //! Links from outside: `virtus-planning://appointment/ID` shows that appointment. They may come from anywhere, so they
 //! can do nothing else, and what is no appointment of this agenda is told calmly.
 
+mod system;
+
 use api::{AppointmentId, CoachDesk, ErrorCode, Notice, Result};
 use tauri::{AppHandle, Manager};
-use tauri_plugin_deep_link::DeepLinkExt;
+
+pub(crate) use system::{listen, register};
 
 use crate::{app::App, errands::Errand, window};
 
@@ -35,28 +38,6 @@ pub(crate) fn follow(app: &AppHandle, link: &str) {
             }
         }
     });
-}
-
-/// Hears links that the system hands to a running program, and makes the coach's own program the one for them.
-pub(crate) fn listen(app: &AppHandle, own: bool) {
-    let links = app.deep_link();
-    // Elsewhere a link starts the program again, and the first one is told.
-    if cfg!(target_os = "macos") {
-        let handle = app.clone();
-        links.on_open_url(move |event| {
-            for url in event.urls() {
-                follow(&handle, url.as_str());
-            }
-        });
-    }
-    // Packages and installers register it; a program that was copied registers itself. macOS reads it from the bundle.
-    if own
-        && !cfg!(target_os = "macos")
-        && !cfg!(debug_assertions)
-        && let Err(error) = links.register_all()
-    {
-        tracing::warn!(%error, "links will not find the program");
-    }
 }
 
 enum Lead {

@@ -11,9 +11,9 @@ use specta::Type;
 use tauri::{AppHandle, Manager};
 
 #[cfg(target_os = "linux")]
-pub(crate) use linux::Service;
+pub(crate) use linux::{Service, with_plugin};
 #[cfg(not(target_os = "linux"))]
-pub(crate) use plugin::Service;
+pub(crate) use plugin::{Service, with_plugin};
 
 use crate::{app::App, bindings::Changed, browser::SystemBrowser, errands::Errand, window};
 

@@ -9,7 +9,7 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
-use crate::{app::App, popups::Popups};
+use crate::{app::App, popups::Popups, web_view};
 
 /// The name it has in the capabilities.
 pub(crate) const LABEL: &str = "main";
@@ -22,13 +22,14 @@ const TRAY_PAUSE: Duration = Duration::from_secs(1);
 ///
 /// A hidden one waits in the tray; it is shown after all when nobody shows the tray.
 pub(crate) fn open(app: &AppHandle, hidden: bool) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(NAME)
         .inner_size(1280.0, 840.0)
         .min_inner_size(900.0, 600.0)
         .on_navigation(|url| is_our_own(url.scheme(), url.host_str().unwrap_or_default()))
         .visible(!hidden)
         .build()?;
+    web_view::prepare(&window);
     if hidden {
         tauri::async_runtime::spawn(wait_for_tray(app.clone()));
     }
@@ -79,6 +80,18 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
     api.prevent_close();
     tauri::async_runtime::spawn(close(window.app_handle().clone()));
 }
+
+/// A click on the icon in the dock, which only macOS has.
+#[cfg(target_os = "macos")]
+pub(crate) fn on_run_event(app: &AppHandle, event: &tauri::RunEvent) {
+    if let tauri::RunEvent::Reopen { .. } = event {
+        bring_forward(app);
+    }
+}
+
+/// Other systems say nothing that is for the window.
+#[cfg(not(target_os = "macos"))]
+pub(crate) fn on_run_event(_app: &AppHandle, _event: &tauri::RunEvent) {}
 
 async fn close(app: AppHandle) {
     let state = app.state::<App>();

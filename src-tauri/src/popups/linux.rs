@@ -14,7 +14,7 @@ use std::{
 
 use api::{NotShown, Notice};
 use futures_util::StreamExt;
-use tauri::AppHandle;
+use tauri::{AppHandle, Builder, Wry};
 use tokio::sync::Mutex;
 use zbus::{Connection, fdo::DBusProxy, names::BusName, zvariant::Value};
 
@@ -59,6 +59,11 @@ trait Notifications {
 }
 
 type Shown = Arc<Mutex<HashMap<u32, Target>>>;
+
+/// The program needs no plugin to show them.
+pub(crate) fn with_plugin(builder: Builder<Wry>) -> Builder<Wry> {
+    builder
+}
 
 /// The open line to the service. Kept: some services take a pop-up away when the line that sent it is closed.
 struct Line {

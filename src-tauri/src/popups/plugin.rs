@@ -9,7 +9,7 @@ use std::sync::{
 };
 
 use api::{AppointmentId, NotShown, Notice};
-use tauri::AppHandle;
+use tauri::{AppHandle, Builder, Wry};
 use tauri_plugin_notification::{Action, ActionPerformed, ActionType, NotificationExt};
 
 use super::{Standing, Target, buttons};
@@ -17,6 +17,11 @@ use super::{Standing, Target, buttons};
 /// The keys under which a pop-up carries what it is about, and whose room it joins.
 const ABOUT: &str = "about";
 const JOINS: &str = "joins";
+
+/// The program with what it needs to show them.
+pub(crate) fn with_plugin(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.plugin(tauri_plugin_notification::init())
+}
 
 /// The system's notifications.
 pub(crate) struct Service {

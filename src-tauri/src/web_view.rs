@@ -1,0 +1,22 @@
+//! What the system's web view is told that Tauri has no word for.
+
+use tauri::WebviewWindow;
+
+/// `WebKitGTK` paints without the graphics card (docs/decisions/0020): less memory, no window that stays empty where a
+/// driver is at odds with it, and on computers without a card less time to paint.
+#[cfg(target_os = "linux")]
+pub(crate) fn prepare(window: &WebviewWindow) {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    let told = window.with_webview(|view| {
+        if let Some(settings) = WebViewExt::settings(&view.inner()) {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    });
+    if let Err(error) = told {
+        tracing::warn!(%error, "the web view paints as it likes");
+    }
+}
+
+/// The others are left as they are.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn prepare(_window: &WebviewWindow) {}
