@@ -107,6 +107,17 @@ pub fn children_of(parent: u32) -> Vec<u32> {
         .collect()
 }
 
+/// A process, its children, and theirs: with a web view, the program and all that draws and fetches for it.
+pub fn tree_of(root: u32) -> Vec<u32> {
+    let mut tree = vec![root];
+    let mut at = 0;
+    while let Some(&id) = tree.get(at) {
+        tree.extend(children_of(id));
+        at += 1;
+    }
+    tree
+}
+
 /// Field 4 of `/proc/ID/stat`.
 fn parent_of(id: u32) -> Option<u32> {
     stat(id)?.get(1)?.parse().ok()

@@ -178,6 +178,11 @@ impl Stage {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// The screen, as DISPLAY names it.
+    pub(crate) fn display(&self) -> &str {
+        &self.display.name
+    }
+
     /// The environment of a program on the stage.
     pub fn environment(&self) -> Vec<(String, String)> {
         environment(&self.home, &self.bus, &self.display)

@@ -9,6 +9,7 @@
 )]
 
 mod app;
+mod bench;
 mod bindings;
 mod bundle;
 mod cargo;
@@ -51,7 +52,11 @@ cargo xtask COMMAND
   deny              walls between crates, licences, sources
   licences          write down anew what the program is made of
   e2e [FILTER]      drive the real window on a virtual screen
-  bundle [KIND...]  packages of the release build: deb, rpm, appimage; app, dmg; nsis, msi
+  bundle [--target TRIPLE] [KIND...]
+                    packages of the release build: deb, rpm, appimage; app, dmg; nsis, msi
+  bundle --try [FILE]
+                    make the .deb, or take that one; install, start, remove, purge it in a clean Debian (as root)
+  bench [PART...]   measure anew what docs/performance.md tells: window, size, month, reads, queries, engine
 ";
 
 fn main() -> ExitCode {
@@ -82,6 +87,7 @@ fn dispatch(words: &[&str]) -> Outcome<ExitCode> {
         ["deny"] => deny::check()?,
         ["licences"] => ui::licences(&[])?,
         ["e2e", rest @ ..] => e2e::alone(rest)?,
+        ["bench", parts @ ..] => bench::run(parts)?,
         ["bundle", kinds @ ..] => bundle::make(kinds)?,
         [] | ["help" | "-h" | "--help"] => print!("{HELP}"),
         unknown => {

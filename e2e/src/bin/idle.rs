@@ -8,7 +8,7 @@ use std::fs;
 use std::thread::sleep;
 use std::time::Duration;
 
-use e2e::{Outcome, Stage, While, children_of};
+use e2e::{Outcome, Stage, While, tree_of};
 
 /// What a start does is over by then.
 const SETTLED: Duration = Duration::from_secs(45);
@@ -55,10 +55,8 @@ struct Cost {
 
 impl Cost {
     fn of(process: u32) -> Self {
-        let mut all = vec![process];
         let mut cost = Self::default();
-        while let Some(id) = all.pop() {
-            all.extend(children_of(id));
+        for id in tree_of(process) {
             cost.add(id);
         }
         cost

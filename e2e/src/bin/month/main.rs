@@ -46,10 +46,14 @@ fn main() -> Outcome {
         again.push(measure(window, TURN, next)?);
         alone.push(measure(window, REPAINT, "")?);
     }
-    println!("{booked} appointments booked, 300 in each of two months; milliseconds");
-    tell("first time", &first[2..]);
-    tell("again", &again);
-    tell("a repaint alone", &alone);
+    println!("{booked} appointments booked, 300 in each of two months");
+    println!("| milliseconds | fastest | median of {TIMES} | slowest |");
+    println!("|---|---:|---:|---:|");
+    tell("the first time, painted", &first[2..], 2);
+    for (part, name) in ["elements", "and places", "and painted"].iter().enumerate() {
+        tell(name, &again, part);
+    }
+    tell("a repaint of the window, nothing changed", &alone, 2);
     Ok(())
 }
 
@@ -63,17 +67,14 @@ fn measure(window: &Window, script: &str, button: &str) -> Outcome<Turn> {
     }
 }
 
-/// Fastest, median and slowest of each part.
-fn tell(what: &str, turns: &[Turn]) {
-    println!("{what}, {} times:", turns.len());
-    for (index, part) in ["elements", "and places", "and painted"].iter().enumerate() {
-        let mut all: Vec<f64> = turns.iter().map(|turn| turn.0[index]).collect();
-        all.sort_by(f64::total_cmp);
-        println!(
-            "  {part:12} {:5.0} {:5.0} {:5.0}",
-            all[0],
-            all[all.len() / 2],
-            all[all.len() - 1]
-        );
-    }
+/// A row of the table: fastest, median and slowest of one part.
+fn tell(what: &str, turns: &[Turn], part: usize) {
+    let mut all: Vec<f64> = turns.iter().map(|turn| turn.0[part]).collect();
+    all.sort_by(f64::total_cmp);
+    println!(
+        "| {what} | {:.0} | {:.0} | {:.0} |",
+        all[0],
+        all[all.len() / 2],
+        all[all.len() - 1]
+    );
 }
