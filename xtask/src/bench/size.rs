@@ -17,7 +17,11 @@ pub fn table() -> Outcome<String> {
         "| MB | empty window | Virtus Planning |".to_owned(),
         "|---|---:|---:|".to_owned(),
         row("program", &released("empty-window"), &released("virtus-planning"))?,
-        row("package (`.deb`)", &empty_package, &package(&packages, "virtus-planning")?)?,
+        row(
+            "package (`.deb`)",
+            &empty_package,
+            &package(&packages, "virtus-planning")?,
+        )?,
     ];
     // It must not lie among those that are given to people.
     fs::remove_file(&empty_package).map_err(|error| format!("{}: {error}", empty_package.display()))?;
