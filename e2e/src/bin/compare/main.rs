@@ -33,7 +33,7 @@ fn main() -> Outcome {
         for (program, starts) in [(&empty, &mut empty_starts), (&ours, &mut our_starts)] {
             let start = Start::measure(program, &stage, &eye)?;
             if round > 0 {
-                starts.add(start);
+                starts.add(&start);
             }
         }
     }

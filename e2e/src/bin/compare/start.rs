@@ -52,7 +52,7 @@ pub(crate) struct Starts {
 
 impl Starts {
     /// One more.
-    pub(crate) fn add(&mut self, start: Start) {
+    pub(crate) fn add(&mut self, start: &Start) {
         self.painted.push(start.painted);
         self.drawn.push(start.drawn);
     }
