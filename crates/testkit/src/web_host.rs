@@ -1,4 +1,4 @@
-//! A server of plain text on this machine: each call gets what a function says. For what is fetched from addresses.
+//! A server on this machine: each call gets what a function says. For what is fetched from addresses.
 #![expect(
     clippy::unwrap_used,
     clippy::missing_panics_doc,
@@ -11,13 +11,18 @@ use std::sync::{
 };
 
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
+    net::TcpListener,
+};
+use tokio_rustls::{
+    TlsAcceptor,
+    rustls::{ServerConfig, crypto::ring, pki_types::PrivateKeyDer},
 };
 
 /// A server on this machine, until the test is over.
 pub struct WebHost {
     base: String,
+    certificate: String,
     calls: Arc<AtomicU32>,
     open: Arc<AtomicBool>,
 }
@@ -25,22 +30,66 @@ pub struct WebHost {
 impl WebHost {
     /// Starts one that answers the text of a request, headers in lower case, with the text of a response.
     pub async fn saying(answer: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        Self::start(answer, None).await
+    }
+
+    /// The same over TLS, under the name `localhost` and with a certificate it signed itself: nobody calls it who was
+    /// not told to believe that one.
+    pub async fn secure(answer: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".into()]).unwrap();
+        let key = PrivateKeyDer::try_from(made.key_pair.serialize_der()).unwrap();
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![made.cert.der().clone()], key)
+            .unwrap();
+        let tls = TlsAcceptor::from(Arc::new(config));
+        let mut host = Self::start(answer, Some(tls)).await;
+        host.certificate = made.cert.pem();
+        host
+    }
+
+    async fn start(
+        answer: impl Fn(&str) -> String + Send + Sync + 'static,
+        tls: Option<TlsAcceptor>,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
+        let at = listener.local_addr().unwrap();
+        let base = match tls {
+            Some(_) => format!("https://localhost:{}", at.port()),
+            None => format!("http://{at}"),
+        };
         let (calls, open) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicBool::new(false)));
         let (counted, kept, answer) = (Arc::clone(&calls), Arc::clone(&open), Arc::new(answer));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 counted.fetch_add(1, Ordering::Relaxed);
-                tokio::spawn(serve(stream, Arc::clone(&answer), Arc::clone(&kept)));
+                let (answer, kept) = (Arc::clone(&answer), Arc::clone(&kept));
+                match tls.clone() {
+                    None => drop(tokio::spawn(serve(stream, answer, kept))),
+                    Some(tls) => drop(tokio::spawn(async move {
+                        serve(tls.accept(stream).await.ok()?, answer, kept).await
+                    })),
+                }
             }
         });
-        Self { base, calls, open }
+        Self {
+            base,
+            certificate: String::new(),
+            calls,
+            open,
+        }
     }
 
     /// Its address, without a path.
     pub fn base(&self) -> String {
         self.base.clone()
+    }
+
+    /// Its certificate in PEM; empty without TLS.
+    pub fn certificate(&self) -> &str {
+        &self.certificate
     }
 
     /// How often it was called.
@@ -55,7 +104,7 @@ impl WebHost {
 }
 
 async fn serve(
-    mut stream: TcpStream,
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
     answer: Arc<impl Fn(&str) -> String>,
     open: Arc<AtomicBool>,
 ) -> Option<()> {

@@ -5,11 +5,13 @@
 //! what day it is. What each rule means in detail is tested where the rule lives; here it is seen that a coach reaches it.
 
 mod booking;
+mod calendars;
 mod confined;
 mod daily;
 mod dashboard;
 mod desktop;
 mod english;
+mod exporting;
 mod first_run;
 mod keeping;
 mod life;

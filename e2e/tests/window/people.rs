@@ -1,10 +1,10 @@
 //! The people a coach follows: notes that save themselves, a file of another program, somebody entered twice.
 
-use std::{path::Path, time::Duration};
+use std::path::Path;
 
-use e2e::{By, Outcome, Trouble, While, Window};
+use e2e::{By, Outcome, While, Window};
 
-use crate::play::{CLIENT, MORNING, Play, add_client, book, go};
+use crate::play::{CLIENT, MORNING, Play, add_client, book, choose_file, go};
 
 /// As Excel saves it on a French computer: windows-1252, semicolons.
 const FILE: &[u8] = b"Nom;Pr\xe9nom;Courriel;T\xe9l.\r\n\
@@ -42,6 +42,59 @@ fn notes_save_themselves_a_file_is_taken_in_once_a_twin_is_merged_and_two_clocks
     live_by_another_clock(window)
 }
 
+/// Of an address book: somebody new, a namesake with an address of her own, a card without a name, one that was cut short.
+const CARDS: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lefèvre;Éloïse;;;\r\nFN:Éloïse Lefèvre\r\n\
+    EMAIL;TYPE=INTERNET:eloise@exemple.fr\r\nTEL;TYPE=CELL:06 98 76 54 32\r\nNOTE:Préfère le matin\\, plutôt.\r\nEND:VCARD\r\n\
+    BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Léa Dupuis\r\nEMAIL:lea.autre@exemple.fr\r\nEND:VCARD\r\n\
+    BEGIN:VCARD\r\nVERSION:3.0\r\nEMAIL:personne@exemple.fr\r\nEND:VCARD\r\n\
+    BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Marc Petit\r\n";
+
+#[test]
+fn an_address_book_is_taken_in_and_two_people_of_one_name_are_told_apart() -> Outcome {
+    let play = Play::new("address-book")?;
+    let app = play.open_ready(MORNING)?;
+    let window = &app.window;
+    add_client(window)?;
+    let file = play.stage.home("carnet.vcf");
+    std::fs::write(&file, CARDS).during("writing an address book")?;
+    go(window, "Clients")?;
+    choose(&play, window, &file)?;
+    window.wait_text("3 clients seront ajoutés · 1 refusé")?;
+    window.wait_text("Fiche 3")?;
+    window.step("cards-looked-at")?;
+    window.click(&By::button("Importer 3 clients"))?;
+    window.wait_text("3 clients ajoutés · 1 refusé")?;
+    window.step("cards-taken-in")?;
+    window.click(&By::button("Fermer").inside(&By::any("dialog")))?;
+    window.find(&By::role_with("link", "Marc Petit"))?;
+
+    window.click(&By::role_with("button", "1 doublon possible"))?;
+    window.step("namesakes")?;
+    window.click(&By::button("Ce sont deux personnes"))?;
+    window.wait_text("Ces deux fiches ne seront plus proposées ensemble.")?;
+    window.wait_text("Il n’y a plus de doublon.")?;
+    window.step("told-apart")?;
+    window.click(&By::button("Fermer").inside(&By::any("dialog")))?;
+    window.wait_gone(&By::role_with("button", "doublon possible"))?;
+    assert_eq!(
+        window.all(&By::role_with("link", CLIENT))?.len(),
+        2,
+        "both are still there"
+    );
+
+    choose(&play, window, &file)?;
+    window.wait_text("0 client sera ajouté · 3 déjà connus · 1 refusé")?;
+    window.click(&By::button("Abandonner"))?;
+    window.wait_gone(&By::any("dialog"))?;
+    window.click(&By::role_with("link", "Éloïse Lefèvre"))?;
+    window.wait_text("06 98 76 54 32")?;
+    assert_eq!(
+        window.attribute(&By::field("Notes privées"), "value")?.as_deref(),
+        Some("Préfère le matin, plutôt.")
+    );
+    window.step("from-a-card")
+}
+
 fn write_notes(window: &Window) -> Outcome {
     window.fill(&By::field("Notes privées"), "Objectif : **calme** <b>intime</b>")?;
     window.wait_text("Enregistré.")?;
@@ -51,35 +104,9 @@ fn write_notes(window: &Window) -> Outcome {
     window.step("notes")
 }
 
-/// Chooses a file in the system's own dialog, by typing where it is: ctrl+L opens the field for that.
+/// Chooses a file of clients.
 fn choose(play: &Play, window: &Window, file: &Path) -> Outcome {
-    let path = file
-        .to_str()
-        .ok_or_else(|| Trouble::new("a path that is no text"))?;
-    let before = play.stage.titles_on_screen()?;
-    window.click(&By::button("Importer…"))?;
-    let dialog = window.wait_for("the system's dialog", Duration::from_secs(15), || {
-        let now = play.stage.titles_on_screen().ok()?;
-        now.into_iter().find(|title| !before.contains(title))
-    })?;
-    // It is on the screen before it listens to the keyboard.
-    window.wait_for("the file to be taken", Duration::from_secs(30), || {
-        let to_it = [
-            "search",
-            "--onlyvisible",
-            "--name",
-            &dialog,
-            "windowactivate",
-            "--sync",
-        ];
-        play.stage.run("xdotool", &to_it).ok()?;
-        play.stage.run("xdotool", &["key", "ctrl+l", "ctrl+a"]).ok()?;
-        play.stage.run("xdotool", &["type", "--delay", "30", path]).ok()?;
-        play.stage.run("xdotool", &["key", "Return"]).ok()?;
-        std::thread::sleep(Duration::from_secs(1));
-        let gone = !play.stage.titles_on_screen().ok()?.contains(&dialog);
-        gone.then_some(())
-    })?;
+    choose_file(play, window, "Importer…", file)?;
     window.find(&By::role("dialog", "Importer des clients")).map(drop)
 }
 

@@ -38,7 +38,16 @@ export const appointmentsFound = (search: string) => read("findAppointments", se
 export const appointment = (id: string) => read("getAppointment", id);
 export const attention = read("getAttention");
 
-const refusals = ["slot_taken", "outside_hours", "inside_notice", "in_the_past", "beyond_horizon", "day_full"] as const;
+const refusals = [
+  "slot_taken",
+  "busy_elsewhere",
+  "calendar_unread",
+  "outside_hours",
+  "inside_notice",
+  "in_the_past",
+  "beyond_horizon",
+  "day_full",
+] as const;
 export const createAppointment = write("createAppointment", ["invalid_input", ...refusals]);
 export const rescheduleAppointment = write("rescheduleAppointment", ["invalid_input", ...refusals]);
 export const updateAppointment = write("updateAppointment", ["invalid_input"]);

@@ -60,7 +60,7 @@ export default function Clients() {
         />
         {some && (
           <SegmentedControl
-            size="xs"
+            size="sm"
             aria-label={m.clients_which()}
             value={archived ? "archived" : "active"}
             onChange={(which) => setArchived(which === "archived")}
@@ -72,7 +72,6 @@ export default function Clients() {
         )}
         {some && (
           <Select
-            size="xs"
             aria-label={m.clients_order()}
             value={order}
             allowDeselect={false}

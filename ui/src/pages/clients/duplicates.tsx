@@ -54,16 +54,20 @@ function DuplicatesWindow({ pairs, onClose }: { pairs: readonly Duplicate[]; onC
   );
 }
 
+/** A failure has its own notice. The pair is gone from the list, and its callbacks with it, before the answer is here. */
+const told = () => undefined;
+
 function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
   const [kept, setKept] = useState(first.id);
-  const { mutate, isPending, error } = useMutation(mergeClients);
+  const { mutateAsync, isPending, error } = useMutation(mergeClients);
   const apart = useMutation(tellClientsApart);
   const failure = error && asFailure(error);
   const said = failure && (Object.values(fieldErrors(failure.fields))[0] ?? failureWords(failure.code).what);
   const merge = () => {
     const gone = kept === first.id ? other.id : first.id;
-    mutate([kept, gone], { onSuccess: ({ name }) => tell(m.duplicates_merged({ name })) });
+    mutateAsync([kept, gone]).then(({ name }) => tell(m.duplicates_merged({ name })), told);
   };
+  const tellApart = () => apart.mutateAsync([first.id, other.id]).then(() => tell(m.duplicates_told_apart()), told);
   return (
     <section
       className={`card ${classes.pair}`}
@@ -84,12 +88,7 @@ function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
         </Stack>
       </Radio.Group>
       <Group justify="flex-end">
-        <Button
-          size="xs"
-          variant="default"
-          loading={apart.isPending}
-          onClick={() => apart.mutate([first.id, other.id], { onSuccess: () => tell(m.duplicates_told_apart()) })}
-        >
+        <Button size="xs" variant="default" loading={apart.isPending} onClick={tellApart}>
           {m.duplicates_two_people()}
         </Button>
         <Button size="xs" loading={isPending} onClick={merge}>
