@@ -4,8 +4,8 @@ use std::{fs, path::Path, sync::Arc};
 
 use agenda::FieldProblem;
 use api::{
-    AppointmentChange, CoachDesk, ErrorCode, ExportFormat, ExportInput, ExportWhat, MeetingKind, Progress,
-    Reschedule,
+    AppointmentChange, CoachDesk, ErrorCode, ExportFormat, ExportInput, ExportWhat, Language, MeetingKind,
+    Progress, Reschedule,
 };
 use testkit::day::at;
 
@@ -187,11 +187,23 @@ async fn a_stopped_export_and_one_that_fails_leave_the_old_file_alone() {
     );
 }
 
+/// What poppler reads on a page.
+async fn on_paper(desk: &CoachDesk, input: &ExportInput, folder: &Path) -> String {
+    let plan = desk.plan_export(input).await.unwrap();
+    let file = folder.join(plan.file_name());
+    desk.export(&plan, &file, Arc::new(())).await.unwrap().unwrap();
+    let told = std::process::Command::new("pdftotext")
+        .args(["-layout".as_ref(), file.as_os_str(), "-".as_ref()])
+        .output()
+        .unwrap();
+    String::from_utf8(told.stdout).unwrap()
+}
+
 #[tokio::test]
-async fn a_month_is_a_pdf_in_the_coachs_language_and_the_whole_agenda_is_none() {
+async fn a_month_is_a_page_in_either_language_and_the_whole_agenda_is_none() {
     let scene = Scene::set_up().await;
     scene.booked_video().await;
-    let desk = scene.desk().await;
+    let (desk, now) = (scene.desk().await, scene.clock.now());
     let mut input = ExportInput {
         what: ExportWhat::Month {
             date: "2027-03-01".parse().unwrap(),
@@ -201,15 +213,24 @@ async fn a_month_is_a_pdf_in_the_coachs_language_and_the_whole_agenda_is_none() 
     };
     let plan = desk.plan_export(&input).await.unwrap();
     assert_eq!(plan.file_name(), "agenda-2027-03-01_2027-03-31.pdf");
-    let file = scene.folder.path().join(plan.file_name());
-    desk.export(&plan, &file, Arc::new(())).await.unwrap().unwrap();
-    let told = std::process::Command::new("pdftotext")
-        .args(["-layout".as_ref(), file.as_os_str(), "-".as_ref()])
-        .output()
-        .unwrap();
-    let told = String::from_utf8(told.stdout).unwrap();
-    assert!(told.contains("Mars 2027") && told.contains("mercredi"), "{told}");
-    assert!(told.contains("09:00 Léa Dupuis"), "{told}");
+    let french = on_paper(&desk, &input, scene.folder.path()).await;
+    assert!(
+        french.contains("Mars 2027") && french.contains("mercredi"),
+        "{french}"
+    );
+    assert!(french.contains("09:00 Léa Dupuis"), "{french}");
+    let mut settings = desk.settings().await.unwrap();
+    settings.language = Language::En;
+    desk.update_settings(&settings, now).await.unwrap();
+    let english = on_paper(&desk, &input, scene.folder.path()).await;
+    assert!(
+        english.contains("March 2027") && english.contains("Wednesday"),
+        "{english}"
+    );
+    assert!(
+        english.contains("09:00 Léa Dupuis") && !english.contains("mercredi"),
+        "{english}"
+    );
     input.what = ExportWhat::All;
     let refused = desk.plan_export(&input).await.unwrap_err();
     assert_eq!(refused.details.fields[0].field, "what");
