@@ -35,6 +35,17 @@ it("says on the planning what could not be read, and reads it again", async () =
   localStorage.clear();
 });
 
+it("says on the planning when other calendars could not be read, instead of showing the day as free", async () => {
+  localStorage.setItem("planning-view", JSON.stringify("month"));
+  const { user } = await openWindow("/planning", agendas.full(), { getBusyTimes: "internal" });
+  const panel = await screen.findByRole("region", { name: "Jour choisi" });
+  await within(panel).findByText(broken);
+  begin(agenda);
+  await user.click(within(panel).getByRole("button", { name: retry }));
+  await expect.poll(() => within(panel).queryByText(broken)).toBeNull();
+  localStorage.clear();
+});
+
 const tabs = [
   ["types", "getConfiguration"],
   ["reasons", "getConfiguration"],

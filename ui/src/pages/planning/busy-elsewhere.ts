@@ -8,13 +8,15 @@ import type { Period } from "./calendar";
 
 const none: readonly BusyTime[] = [];
 
-export function useBusyElsewhere(period: Period | null): readonly BusyTime[] {
+export type BusyElsewhere = { times: readonly BusyTime[]; error: Error | null; refetch: () => unknown };
+
+export function useBusyElsewhere(period: Period | null): BusyElsewhere {
   const { zone } = useCivil();
   const today = useToday();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...busyTimes(startOfDate(period?.from ?? today, zone), startOfDate(period?.to ?? today, zone)),
     enabled: period !== null,
     placeholderData: keepPreviousData,
   });
-  return data ?? none;
+  return { times: data ?? none, error, refetch };
 }

@@ -4,7 +4,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { appointmentsOn } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
 import { asFailure } from "@/api/failure";
-import type { BusyTime } from "@/api/feeds";
 import { AppointmentLine } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
 import { m } from "@/paraglide/messages.js";
@@ -14,12 +13,13 @@ import { exceptionOn, rangesOn } from "@/time/closed-hours";
 import { useToday } from "@/time/today";
 import { instantAt } from "@/time/zone";
 import { busyByDay } from "./busy-days";
+import type { BusyElsewhere } from "./busy-elsewhere";
 import { busyNamed } from "./busy-words";
 
 type Props = {
   date: string;
   hours: Availability | undefined;
-  busy: readonly BusyTime[];
+  busy: BusyElsewhere;
   showCancelled: boolean;
   onOpen: (id: string) => void;
   onBook: () => void;
@@ -72,10 +72,12 @@ function Opening({ date, hours }: { date: string; hours: Availability }) {
 }
 
 /** What other calendars say of that day. */
-function Elsewhere({ date, busy }: { date: string; busy: readonly BusyTime[] }) {
+function Elsewhere({ date, busy: { times, error, refetch } }: { date: string; busy: BusyElsewhere }) {
   const { zone } = useCivil();
   const words = useTimeWords(useToday());
-  const spans = busyByDay(busy, [date], zone).get(date);
+  // Nothing read is not nothing to do: the coach must not take the day for free.
+  if (error) return <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />;
+  const spans = busyByDay(times, [date], zone).get(date);
   if (!spans) return null;
   return (
     <ul className="day-busy figures">

@@ -122,7 +122,7 @@ export default function Planning() {
                 selected={selected}
                 appointments={drawn}
                 hours={hours}
-                busy={busy}
+                busy={busy.times}
                 onOpen={openAppointment}
                 onPickDay={setSelected}
                 onOpenDay={(date) => go(date, "day")}
@@ -138,7 +138,7 @@ export default function Planning() {
                 period={period}
                 appointments={drawn}
                 hours={hours}
-                busy={busy}
+                busy={busy.times}
                 stepMin={stepMin}
                 onPeriod={show}
                 onOpen={openAppointment}
