@@ -25,9 +25,11 @@ impl Outside {
         let asked = Arc::<Mutex<Vec<String>>>::default();
         let heard = Arc::clone(&asked);
         std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let line = answer(stream);
+            for mut stream in listener.incoming().flatten() {
+                let line = request(&mut stream);
                 heard.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+                // Whoever has hung up needs no answer.
+                let _ = stream.write_all(ANSWER.as_bytes());
             }
         });
         let outside = Self { address, asked };
@@ -59,11 +61,10 @@ impl Outside {
     }
 }
 
-fn answer(mut stream: TcpStream) -> String {
+/// The first line of what is asked.
+fn request(stream: &mut TcpStream) -> String {
     let mut request = [0; 2048];
     let read = stream.read(&mut request).unwrap_or_default();
     let text = String::from_utf8_lossy(&request[..read]).into_owned();
-    // Whoever has hung up needs no answer.
-    let _ = stream.write_all(ANSWER.as_bytes());
     text.lines().next().unwrap_or_default().to_owned()
 }
