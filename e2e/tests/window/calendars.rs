@@ -66,7 +66,7 @@ fn a_calendar_from_a_file_blocks_what_it_says_until_it_is_removed() -> Outcome {
 /// A server of calendars that says what the test wants, over https.
 struct Host {
     runtime: Runtime,
-    host: WebHost,
+    web: WebHost,
     says: Arc<Mutex<String>>,
 }
 
@@ -79,10 +79,10 @@ impl Host {
             .during("starting tokio")?;
         let says = Arc::new(Mutex::new(String::new()));
         let told = Arc::clone(&says);
-        let host = runtime.block_on(WebHost::secure(move |_| {
+        let web = runtime.block_on(WebHost::secure(move |_| {
             told.lock().unwrap_or_else(PoisonError::into_inner).clone()
         }));
-        Ok(Self { runtime, host, says })
+        Ok(Self { runtime, web, says })
     }
 
     fn say(&self, answer: &str) {
@@ -109,7 +109,7 @@ const THURSDAY: &str = "2027-03-04T09:30:00Z";
 fn an_address_that_was_never_read_warns_then_blocks_and_its_last_copy_outlives_it() -> Outcome {
     let (play, host) = (Play::new("calendar-address")?, Host::new()?);
     let trusted = play.stage.home("trusted.pem");
-    std::fs::write(&trusted, host.host.certificate()).during("writing a certificate")?;
+    std::fs::write(&trusted, host.web.certificate()).during("writing a certificate")?;
     let trusted = trusted.display().to_string();
     host.say(BROKEN);
     let app = open_trusting(&play, &trusted, MORNING)?;
@@ -118,7 +118,7 @@ fn an_address_that_was_never_read_warns_then_blocks_and_its_last_copy_outlives_i
     give_key(window, crate::daily::KEY)?;
     add_client(window)?;
 
-    let address = format!("{}/prive-s3cr3t/basic.ics", host.host.base());
+    let address = format!("{}/prive-s3cr3t/basic.ics", host.web.base());
     open_calendars(window)?;
     subscribe(window, &address)?;
     window.wait_text("Jamais lu : vos créneaux n’en tiennent pas compte")?;
