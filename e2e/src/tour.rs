@@ -61,6 +61,12 @@ pub fn visit(
     window.click(
         &By::text(words.get("view_month")?).inside(&By::role("radiogroup", words.get("view_label")?)),
     )?;
+    let ((left, top), _) = window.corners(&By::css(".month-line"))?;
+    window.right_click((left + 20, top + 8))?;
+    window.find(&By::any("menuitem"))?;
+    show("planning-menu")?;
+    window.press(&[keys::ESCAPE])?;
+    window.wait_gone(&By::any("menuitem"))?;
 
     book(window, words, &mut show)?;
 

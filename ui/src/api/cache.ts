@@ -1,8 +1,8 @@
 // The one cache of what was read. It never waits for a network: the shell answers from this computer.
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { events, type PaidFeature } from "./bindings";
+import { events, type PaidFeature, type Topic } from "./bindings";
 import { asFailure, type Failure } from "./failure";
-import { madeOf, topicsOfWrite } from "./freshness";
+import { isOffer, madeOf, topicsOfWrite } from "./freshness";
 
 type Handled = { handles?: string[] };
 
@@ -22,8 +22,7 @@ export function createCache(
         const command = String(mutation.options.mutationKey?.[0]);
         const { without = [] } = (command === "joinMeeting" ? data : {}) as { without?: PaidFeature[] };
         if (without.length > 0) onJoinedWithout(without);
-        const stale = topicsOfWrite(command);
-        return stale.length > 0 ? cache.invalidateQueries({ predicate: madeOf(stale) }) : undefined;
+        return makeStale(cache, topicsOfWrite(command));
       },
       onError: (error, _variables, _context, mutation) => {
         const failure = asFailure(error);
@@ -35,10 +34,18 @@ export function createCache(
   return cache;
 }
 
+/** What is on the screen is read anew; what is not, when it is shown again, old and then new. */
+async function makeStale(cache: QueryClient, topics: readonly Topic[]): Promise<void> {
+  if (topics.length === 0) return;
+  const predicate = madeOf(topics);
+  cache.removeQueries({ type: "inactive", predicate: (query) => predicate(query) && isOffer(query) });
+  await cache.invalidateQueries({ predicate });
+}
+
 /** Follows what the shell changes by its own work: a room made, a reminder sent. Returns how to stop. */
 export function followChanges(cache: QueryClient): () => void {
   const listening = events.changed.listen(({ payload }) => {
-    void cache.invalidateQueries({ predicate: madeOf(payload.topics) });
+    void makeStale(cache, payload.topics);
   });
   return () => void listening.then((stop) => stop()).catch(() => undefined);
 }

@@ -12,3 +12,10 @@ export function topicsOfWrite(command: string): readonly Topic[] {
 export function madeOf(stale: readonly Topic[]): (query: Pick<Query, "queryKey">) => boolean {
   return ({ queryKey }) => (reads[String(queryKey[0])] ?? []).some((topic) => stale.includes(topic));
 }
+
+const offers = ["getAvailableSlots", "getAvailableSlotsForPeriod"];
+
+/** Whether a read tells what is free: nothing old is shown of that, not even until it is read anew. */
+export function isOffer({ queryKey }: Pick<Query, "queryKey">): boolean {
+  return offers.includes(String(queryKey[0]));
+}

@@ -1,5 +1,6 @@
 // A menu where something was right-clicked, or asked for by the menu key. The focus goes back to where it was.
 import { Menu, UnstyledButton } from "@mantine/core";
+import { useWindowEvent } from "@mantine/hooks";
 import { type ReactNode, useEffect, useState } from "react";
 
 export type Point = { x: number; y: number };
@@ -14,6 +15,10 @@ export function MenuAt({ at, label, onClose, children }: Props) {
     },
     [before],
   );
+  // Wherever the focus is: the button of the mouse, let go after the menu came, may have taken it out again.
+  useWindowEvent("keydown", ({ key }) => {
+    if (key === "Escape") onClose();
+  });
   return (
     <Menu opened onClose={onClose} position="bottom-start" offset={2} returnFocus={false}>
       <Menu.Target>
