@@ -1,7 +1,7 @@
 // What the calendar library reports (a drop, a resize, a drag on empty time) is reported here by hand: jsdom draws no
 // boxes to drag between. What is drawn and dragged for real is seen in the real window.
 import type { CalendarOptions } from "@fullcalendar/react";
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
@@ -168,6 +168,15 @@ it("walks from one appointment to the next with the arrows", async () => {
   (await drawn(appointment.id)).focus();
   fireEvent.keyDown(await drawn(appointment.id), { key: "ArrowDown" });
   expect(document.activeElement).toHaveAttribute("data-appointment", "a-17");
+});
+
+it("closes a menu by Escape though the pointer took the focus out of it", async () => {
+  const { appointment } = await openPlanning();
+  fireEvent.contextMenu(await drawn(appointment.id));
+  const menu = await screen.findByRole("menu");
+  (document.activeElement as HTMLElement | null)?.blur();
+  fireEvent.keyDown(document.body, { key: "Escape" });
+  await waitFor(() => expect(menu).not.toBeInTheDocument());
 });
 
 it("offers on right click what an appointment's status allows", async () => {
