@@ -122,7 +122,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
       />
       <BusyWarning times={busy} />
       {failure && failure.code !== "invalid_input" && (
-        <Alert color="orange" role="alert" title={failureWords(failure.code).what}>
+        <Alert color="orange" role="alert" title={failureWords(failure.code, failure.calendars).what}>
           {failureWords(failure.code).toDo}
           {failure.conflicts.length > 0 && <ConflictList conflicts={failure.conflicts} />}
         </Alert>

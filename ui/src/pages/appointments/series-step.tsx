@@ -35,7 +35,7 @@ export function SeriesStep({ booking, refused, refusal, onChange }: Props) {
   return (
     <>
       {refusal && (
-        <Alert color="orange" role="alert" mb="sm" title={failureWords(refusal.code).what}>
+        <Alert color="orange" role="alert" mb="sm" title={failureWords(refusal.code, refusal.calendars).what}>
           {failureWords(refusal.code).toDo}
         </Alert>
       )}
