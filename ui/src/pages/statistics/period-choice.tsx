@@ -37,6 +37,7 @@ export function PeriodChoice({ name, dates, today, error, onChange }: Props) {
   return (
     <div className={classes.period}>
       <SegmentedControl
+        className={classes.choice}
         aria-label={m.stats_period()}
         value={name}
         onChange={(next) => choose(next as PeriodName)}
