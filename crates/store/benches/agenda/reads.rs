@@ -99,6 +99,10 @@ async fn clients(table: &mut Table, agenda: &Stored) {
         order,
         ..ClientSearch::default()
     };
+    let by_next = |text| ClientSearch {
+        order: ClientOrder::Next,
+        ..ClientSearch::of(text)
+    };
     for (name, search) in [
         ("clients, by name", active(ClientOrder::Name)),
         ("clients, by next appointment", active(ClientOrder::Next)),
@@ -107,6 +111,9 @@ async fn clients(table: &mut Table, agenda: &Stored) {
         ("clients, one found", ClientSearch::of("LÉA DUP")),
         ("clients, by address", ClientSearch::of("client777@")),
         ("clients, none found", ClientSearch::of("xyzzy")),
+        ("clients, \"elo\", by next appointment", by_next("elo")),
+        ("clients, one found, by next appointment", by_next("LÉA DUP")),
+        ("clients, none found, by next appointment", by_next("xyzzy")),
     ] {
         table.read(name, || rows.clients(&search, now)).await;
     }

@@ -2,7 +2,7 @@
 //!
 //! By name and by age an index has the order, and the walk ends with the last that is shown. Who is met next no index
 //! of clients can know. So the appointments ahead are walked in order of time until enough people were met; whoever has
-//! none comes after them by name.
+//! none comes after them by name. Of a search, the few it finds are asked one by one.
 
 use agenda::{Client, ClientOrder, ClientSearch, search_form};
 use chrono::{DateTime, Utc};
@@ -16,7 +16,7 @@ const MOST_FOUND: i64 = 250;
 
 /// So many appointments ahead are walked before those who are searched are asked one by one: a search that finds few
 /// would otherwise walk them all.
-const MOST_WALKED: i64 = 2_000;
+const MOST_WALKED: i64 = 1_000;
 
 /// A search as its statements take it.
 struct Wanted {
@@ -41,9 +41,9 @@ impl Wanted {
         }
     }
 
-    /// So many fewer are wanted from now on.
-    fn less(&mut self, found: &[Row]) {
-        self.most -= i64::try_from(found.len()).unwrap_or(self.most).min(self.most);
+    /// Of `most`, those that were not found yet are wanted from now on.
+    fn less(&mut self, most: i64, found: &[Row]) {
+        self.most = most - i64::try_from(found.len()).unwrap_or(most).min(most);
     }
 }
 
@@ -115,14 +115,39 @@ async fn by_age(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) 
 
 /// Who is met next, then who is not met; those put away after all others.
 async fn by_next(tx: &mut SqliteConnection, mut it: Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
-    let horizon = horizon(tx, &it).await?;
+    match walked(tx, &mut it, archived).await? {
+        Some(rows) => Ok(rows),
+        None => each_asked(tx, &it, archived).await,
+    }
+}
+
+/// What the appointments ahead tell of who is met next; none where walking them does not pay.
+async fn walked(
+    tx: &mut SqliteConnection,
+    it: &mut Wanted,
+    archived: Option<bool>,
+) -> Result<Option<Vec<Row>>> {
+    // Few have a longer text in them: most appointments would be walked past in vain.
+    if it.text.chars().count() > 1 {
+        return Ok(None);
+    }
+    let most = it.most;
+    let horizon = horizon(tx, it).await?;
     let mut rows = Vec::new();
     for away in [false, true] {
-        if archived.is_none_or(|wanted| wanted == away) && it.most > 0 {
-            rows.extend(next_of(tx, &mut it, away, horizon).await?);
+        if archived.is_some_and(|wanted| wanted != away) || it.most == 0 {
+            continue;
         }
+        rows.extend(met_before(tx, it, away, horizon.unwrap_or(i64::MAX)).await?);
+        it.less(most, &rows);
+        if horizon.is_some() && it.most > 0 {
+            it.most = most;
+            return Ok(None);
+        }
+        rows.extend(not_met(tx, it, away).await?);
+        it.less(most, &rows);
     }
-    Ok(rows)
+    Ok(Some(rows))
 }
 
 /// The start of the first appointment that is not walked any more; none when all that are ahead can be.
@@ -136,31 +161,6 @@ async fn horizon(tx: &mut SqliteConnection, it: &Wanted) -> Result<Option<i64>> 
     )
     .fetch_optional(tx)
     .await?)
-}
-
-/// Those put away, or those not.
-async fn next_of(
-    tx: &mut SqliteConnection,
-    it: &mut Wanted,
-    away: bool,
-    horizon: Option<i64>,
-) -> Result<Vec<Row>> {
-    let most = it.most;
-    let mut rows = met_before(tx, it, away, horizon.unwrap_or(i64::MAX)).await?;
-    it.less(&rows);
-    if it.most == 0 {
-        return Ok(rows);
-    }
-    if horizon.is_some() {
-        it.most = most;
-        rows = each_asked(tx, it, away).await?;
-        it.less(&rows);
-    } else {
-        let others = not_met(tx, it, away).await?;
-        it.less(&others);
-        rows.extend(others);
-    }
-    Ok(rows)
 }
 
 /// Who is met before `horizon`, as the appointments ahead tell: no two of them begin together, so they have one order.
@@ -193,16 +193,21 @@ async fn not_met(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<V
     ))
 }
 
-/// Everybody who is searched, each asked for what is next.
-async fn each_asked(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<Vec<Row>> {
+/// Those who are searched, each asked for what is next. Who they are is found in the index of names, and all else is read of
+/// those who are shown.
+async fn each_asked(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
     Ok(found!(
         tx,
         it,
-        "clients AS c",
-        "(c.archived_at IS NOT NULL) = ?7",
-        "(SELECT n.starts_at FROM appointments AS n WHERE n.coach_id = c.coach_id AND n.client_id = c.id
-            AND n.status = 'scheduled' AND n.starts_at > ?1 ORDER BY n.starts_at LIMIT 1) NULLS LAST,
-         c.search_name, c.id",
-        away
+        "(SELECT k.id, (SELECT n.starts_at FROM appointments AS n WHERE n.coach_id = k.coach_id AND n.client_id = k.id
+              AND n.status = 'scheduled' AND n.starts_at > ?1 ORDER BY n.starts_at LIMIT 1) AS starts_at
+            FROM clients AS k INDEXED BY clients_by_name
+            WHERE k.coach_id = ?3 AND k.erased_at IS NULL AND (?7 IS NULL OR (k.archived_at IS NOT NULL) = ?7)
+              AND (instr(k.search_name, ?4) > 0 OR instr(lower(k.email), ?4) > 0 OR instr(k.phone, ?5) > 0)
+            ORDER BY (k.archived_at IS NOT NULL), starts_at NULLS LAST, k.search_name, k.id LIMIT ?6) AS next
+         JOIN clients AS c ON c.coach_id = ?3 AND c.id = next.id",
+        "TRUE",
+        "(c.archived_at IS NOT NULL), next.starts_at NULLS LAST, c.search_name, c.id",
+        archived
     ))
 }
