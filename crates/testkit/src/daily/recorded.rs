@@ -2,7 +2,6 @@
 
 use super::Endpoint;
 use serde_json::Value;
-use std::time::Instant;
 
 /// A request as it came in. The key is not among it, so a recording can be printed.
 #[derive(Debug, Clone)]
@@ -19,8 +18,6 @@ pub struct Recorded {
     pub body: Value,
     /// Whether the right key came with it.
     pub authorised: bool,
-    /// When it came, for measuring distances.
-    pub at: Instant,
 }
 
 /// A request on its way through the stand-in.

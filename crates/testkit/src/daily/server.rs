@@ -20,7 +20,6 @@ use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
-use std::time::Instant;
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -207,7 +206,6 @@ fn record(world: &mut World, asked: &Asked) -> Option<Endpoint> {
         query: query.collect::<Vec<_>>().join("&"),
         body: serde_json::from_slice(&asked.body).unwrap_or(Value::Null),
         authorised,
-        at: Instant::now(),
     });
     endpoint
 }
