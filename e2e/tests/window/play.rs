@@ -142,6 +142,15 @@ pub(crate) fn choose_session(window: &Window) -> Outcome {
     go(window, "Planning")?;
     window.click(&By::button("Nouveau rendez-vous"))?;
     window.fill(&By::field("Chercher un client"), "léa")?;
+    let listed = By::css("li button[aria-pressed]").inside(&By::any("dialog"));
+    window.wait_for(
+        "the list to hold but who is searched",
+        Duration::from_secs(5),
+        || {
+            let names = window.texts(&listed).ok()?;
+            (!names.is_empty() && names.iter().all(|name| name.contains(CLIENT))).then_some(())
+        },
+    )?;
     window.click(&By::role_with("button", CLIENT).inside(&By::any("dialog")))?;
     window.click(&By::role_with("radio", "Séance"))?;
     window.click(&By::text("Visio").inside(&By::role("radiogroup", "Mode de rencontre")))?;
