@@ -20,7 +20,16 @@ export function MenuAt({ at, label, onClose, children }: Props) {
     if (key === "Escape") onClose();
   });
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={2} returnFocus={false}>
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      offset={2}
+      returnFocus={false}
+      floatingStrategy="fixed"
+      // Within the page, so that it belongs to a landmark.
+      portalProps={{ target: "#main" }}
+    >
       <Menu.Target>
         <UnstyledButton
           tabIndex={-1}

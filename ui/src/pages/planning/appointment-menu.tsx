@@ -72,7 +72,11 @@ function Scheduled({ appointment: { id, person } }: { appointment: Appointment }
         {m.absent()}
       </Menu.Item>
       <Menu.Divider role="separator" />
-      <Menu.Item color="red" leftSection={<IconX {...icon} />} onClick={() => openAppointment(id, "cancel")}>
+      <Menu.Item
+        color="var(--mantine-color-error)"
+        leftSection={<IconX {...icon} />}
+        onClick={() => openAppointment(id, "cancel")}
+      >
         {m.cancel_appointment()}
       </Menu.Item>
     </>
