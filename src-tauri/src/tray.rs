@@ -25,6 +25,9 @@ use crate::{app::App, errands::Errand, popups, window};
 
 const ID: &str = "main";
 
+/// On macOS a click opens the menu; elsewhere it brings the window, and the other button the menu.
+const CLICK_OPENS_MENU: bool = cfg!(target_os = "macos");
+
 /// What the icon shows, and whether there is one.
 #[derive(Default)]
 pub(crate) struct Tray {
@@ -89,7 +92,7 @@ fn build(app: &AppHandle) -> tauri::Result<()> {
     let mut icon = TrayIconBuilder::with_id(ID)
         .tooltip("Virtus Planning")
         .menu(&menu)
-        .show_menu_on_left_click(cfg!(target_os = "macos"))
+        .show_menu_on_left_click(CLICK_OPENS_MENU)
         .on_menu_event(|app, event| chosen(app, &event))
         .on_tray_icon_event(|icon, event| {
             if let TrayIconEvent::Click {
@@ -97,7 +100,7 @@ fn build(app: &AppHandle) -> tauri::Result<()> {
                 button_state: MouseButtonState::Up,
                 ..
             } = event
-                && !cfg!(target_os = "macos")
+                && !CLICK_OPENS_MENU
             {
                 window::bring_forward(icon.app_handle());
             }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Block, ClientCard, ClientId, Field, Fields, search_form};
+use crate::{Block, ClientCard, ClientId, Email, Field, Fields, Phone, search_form};
 
 /// What two clients have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
@@ -57,16 +57,49 @@ impl Contact {
     }
 
     fn keys(&self) -> impl Iterator<Item = (SameBy, String)> {
-        let email = self.email.as_deref().map(|it| it.trim().to_lowercase());
-        let phone = self.phone.as_deref().map(subscriber);
+        let Likeness { name, email, phone } =
+            Likeness::of(&self.name, self.email.as_deref(), self.phone.as_deref());
         [
             email.map(|it| (SameBy::Email, it)),
             phone.map(|it| (SameBy::Phone, it)),
-            Some((SameBy::Name, words_of(&self.name))),
+            (!name.is_empty()).then_some((SameBy::Name, name)),
         ]
         .into_iter()
         .flatten()
-        .filter(|(_, key)| !key.is_empty())
+    }
+}
+
+/// What a client may have in common with another, each written in one way only: two who share one of these look alike.
+/// Who keeps clients keeps these beside them, to find lookalikes without reading everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Likeness {
+    /// The words of the name without accents and case, in order; empty where there is no word in it, which nobody shares.
+    pub name: String,
+    /// The e-mail address in lower case.
+    pub email: Option<String>,
+    /// The last nine digits of the number.
+    pub phone: Option<String>,
+}
+
+impl Likeness {
+    /// What somebody with that name, address and number has in common with others.
+    pub fn of(name: &str, email: Option<&str>, phone: Option<&str>) -> Self {
+        let filled = |it: &String| !it.is_empty();
+        Self {
+            name: words_of(name),
+            email: email.map(|it| it.trim().to_lowercase()).filter(filled),
+            phone: phone.map(subscriber).filter(filled),
+        }
+    }
+}
+
+impl From<&ClientCard> for Likeness {
+    fn from(card: &ClientCard) -> Self {
+        Self::of(
+            card.name.as_str(),
+            card.email.as_ref().map(Email::as_str),
+            card.phone.as_ref().map(Phone::as_str),
+        )
     }
 }
 

@@ -36,7 +36,7 @@ pub use appointment_type::{
 pub use client::{Client, ClientCard, ClientForm, ClientOrder, ClientSearch, search_form};
 pub use coach::{Coach, CoachSettings, Defaults, Language, Theme};
 pub use country::Country;
-pub use duplicate::{Contact, Lookalikes, Register, SameBy, lookalikes};
+pub use duplicate::{Contact, Likeness, Lookalikes, Register, SameBy, lookalikes};
 pub use exception::{Exception, ExceptionCard, Opening};
 pub use feed::{FEED_GOES_STALE, FEED_WORD_HOLDS, Feed, FeedAddress, FeedCard, FeedKind, FeedTrouble};
 pub use field::{Field, FieldProblem, Fields};

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use agenda::{FieldProblem, Line};
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 
 use crate::{Error, Result};
 
@@ -37,4 +38,10 @@ pub(crate) fn line<const MIN: u32, const MAX: u32>(text: &str) -> Result<Line<MI
 /// `Ok` when a statement changed the row it named.
 pub(crate) fn one(rows: u64) -> Result<()> {
     if rows == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Values for a statement that takes any number of them, as the JSON that `json_each` reads.
+pub(crate) fn list<T: Serialize>(values: impl IntoIterator<Item = T>) -> Result<String> {
+    let values: Vec<T> = values.into_iter().collect();
+    serde_json::to_string(&values).map_err(|error| Error::Unreadable(error.to_string()))
 }

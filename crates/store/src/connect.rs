@@ -11,6 +11,7 @@ use sqlx::{
 use crate::{
     Error, Result,
     disk::{make_private, off_the_runtime},
+    table::likeness,
 };
 
 /// Longer than any transaction of ours by far: 32 writers queueing for one slot wait some tenths of a second.
@@ -64,7 +65,11 @@ pub(crate) async fn connect(path: &Path) -> Result<SqlitePool> {
 
 /// Brings the tables up to date.
 pub(crate) async fn migrate(pool: &SqlitePool) -> Result<()> {
-    closing_on_error(pool, async { Ok(MIGRATIONS.run(pool).await?) }).await
+    closing_on_error(pool, async {
+        MIGRATIONS.run(pool).await?;
+        likeness::complete(pool).await
+    })
+    .await
 }
 
 /// A file that is refused is let go at once: it may be moved away next.

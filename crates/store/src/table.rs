@@ -21,6 +21,7 @@ pub(crate) mod coaches;
 pub(crate) mod entry;
 pub(crate) mod erased;
 pub(crate) mod erasing;
+pub(crate) mod likeness;
 pub(crate) mod merging;
 pub(crate) mod ordered_list;
 pub(crate) mod prospects;

@@ -5,8 +5,8 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Statements for work on everybody's rows: reminders that are due, rooms that are owed, what a restore must not bring
-/// back. No handle gives them.
-const FOR_EVERYBODY: [&str; 21] = [
+/// back, what an older program did not write. No handle gives them.
+const FOR_EVERYBODY: [&str; 23] = [
     "SELECT MIN(due_at)",
     "SELECT 1 FROM appointment_notifications",
     "FROM coaches ORDER BY created_at",
@@ -28,6 +28,8 @@ const FOR_EVERYBODY: [&str; 21] = [
     "FROM announcements AS n\n",
     "UPDATE announcements SET state = 'claimed'",
     "UPDATE announcements SET state = ?",
+    "FROM clients WHERE same_name IS NULL",
+    "UPDATE clients SET same_name = ?, same_email = ?, same_phone = ? WHERE id = ?",
 ];
 
 fn root() -> &'static Path {

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use agenda::ClientId;
 use store::{Error, Store};
 use testkit::{day::at, desk::furnish};
 
@@ -64,4 +65,27 @@ async fn nobody_else_may_read_the_agenda_wherever_it_is_kept() {
         assert_eq!(mode & 0o777, 0o600, "{}", file.path().display());
     }
     store.close().await;
+}
+
+/// Who looks alike is kept beside each client since 0013, and what an older program wrote has nothing there.
+#[tokio::test]
+async fn lookalikes_an_older_program_wrote_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("agenda.db");
+    let store = Store::open(&file).await.unwrap();
+    let desk = furnish(&store, "Camille").await.unwrap();
+    let (twin, card) = (
+        ClientId::new(desk.now),
+        desk.rows.client(desk.client, desk.now).await.unwrap().card,
+    );
+    desk.rows.add_client(twin, &card, desk.now).await.unwrap();
+    store.close().await;
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&file);
+    let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
+    let older = "UPDATE clients SET same_name = NULL, same_email = NULL, same_phone = NULL";
+    sqlx::query(older).execute(&pool).await.unwrap();
+    pool.close().await;
+    let rows = Store::open(&file).await.unwrap().as_coach(desk.rows.coach());
+    let alike: Vec<ClientId> = rows.alike(9).await.unwrap().iter().map(|it| it.id).collect();
+    assert_eq!(alike.len(), 2, "{alike:?}");
 }

@@ -9,9 +9,9 @@ use std::{fs, path::Path};
 use sqlx::{AssertSqlSafe, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 use store::Store;
 
-/// What holds as much as one person sets up, never what years of work leave: a table, and the 250 clients at most whom the
-/// same statement found to be met next.
-const MAY_BE_SCANNED: [&str; 2] = ["coaches", "next"];
+/// What holds as much as one person sets up, never what years of work leave: a table, the 250 clients at most whom the same
+/// statement found to be met next, and the names, addresses and numbers several share, as many as it was asked for.
+const MAY_BE_SCANNED: [&str; 5] = ["coaches", "next", "names", "emails", "phones"];
 
 /// Indexes in which everything a coach has may be walked, and why that is little or wanted.
 const MAY_BE_WALKED: [(&str, &str); 16] = [
@@ -93,8 +93,12 @@ async fn wrong(is_wrong: impl Fn(&str) -> bool) -> Vec<String> {
 #[tokio::test]
 async fn no_statement_reads_a_whole_table_that_grows() {
     let scans = wrong(|step| {
-        step.strip_prefix("SCAN ")
-            .is_some_and(|scanned| !scanned.ends_with("CONSTANT ROW") && !MAY_BE_SCANNED.contains(&scanned))
+        step.strip_prefix("SCAN ").is_some_and(|scanned| {
+            // A list that is handed over is no table.
+            !scanned.ends_with("CONSTANT ROW")
+                && !scanned.contains("VIRTUAL TABLE")
+                && !MAY_BE_SCANNED.contains(&scanned)
+        })
     })
     .await;
     assert!(scans.is_empty(), "an index is missing:\n{}", scans.join("\n"));

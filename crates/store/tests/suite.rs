@@ -2,8 +2,8 @@
 
 use store::Store;
 use testkit::store_suite::{
-    appointments, busy, clients, erasing, isolation, labels, merging, prospects, races, reminders, rooms,
-    series,
+    appointments, busy, clients, erasing, isolation, labels, likeness, merging, prospects, races, reminders,
+    rooms, series,
 };
 
 macro_rules! suite {
@@ -86,12 +86,20 @@ suite![prospects:
     a_client_with_the_address_gets_the_appointments,
 ];
 
+suite![likeness:
+    lookalikes_are_found_without_reading_everybody,
+    of_many_lookalikes_some_are_told,
+    what_is_shared_changes_with_the_client,
+    whoever_is_like_somebody_is_found,
+];
+
 suite![merging:
     merging_moves_every_appointment,
     two_people_are_told_apart_for_good,
     nothing_is_merged_when_a_note_was_added_meanwhile,
     another_coachs_clients_cannot_be_merged,
 ];
+
 suite![erasing:
     what_tells_who_it_was_goes_and_the_numbers_stay,
     what_lies_ahead_is_called_off_and_its_room_wanted_away,

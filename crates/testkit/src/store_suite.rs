@@ -14,6 +14,7 @@ pub mod clients;
 pub mod erasing;
 pub mod isolation;
 pub mod labels;
+pub mod likeness;
 pub mod merging;
 pub mod prospects;
 pub mod races;

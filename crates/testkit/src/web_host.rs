@@ -19,6 +19,19 @@ use tokio_rustls::{
     rustls::{ServerConfig, crypto::ring, pki_types::PrivateKeyDer},
 };
 
+/// What makes TLS of a connection to `localhost`, with a certificate it signed itself, and that certificate in PEM.
+pub fn self_signed() -> (TlsAcceptor, String) {
+    let made = rcgen::generate_simple_self_signed(vec!["localhost".into()]).unwrap();
+    let key = PrivateKeyDer::try_from(made.key_pair.serialize_der()).unwrap();
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key)
+        .unwrap();
+    (TlsAcceptor::from(Arc::new(config)), made.cert.pem())
+}
+
 /// A server on this machine, until the test is over.
 pub struct WebHost {
     base: String,
@@ -36,17 +49,9 @@ impl WebHost {
     /// The same over TLS, under the name `localhost` and with a certificate it signed itself: nobody calls it who was
     /// not told to believe that one.
     pub async fn secure(answer: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
-        let made = rcgen::generate_simple_self_signed(vec!["localhost".into()]).unwrap();
-        let key = PrivateKeyDer::try_from(made.key_pair.serialize_der()).unwrap();
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![made.cert.der().clone()], key)
-            .unwrap();
-        let tls = TlsAcceptor::from(Arc::new(config));
+        let (tls, certificate) = self_signed();
         let mut host = Self::start(answer, Some(tls)).await;
-        host.certificate = made.cert.pem();
+        host.certificate = certificate;
         host
     }
 

@@ -1,6 +1,8 @@
 //! Clients entered twice: shown to the coach, and made one when the coach says so.
 
-use agenda::{ClientId, FieldProblem, SameBy, lookalikes};
+use std::collections::HashMap;
+
+use agenda::{ClientId, FieldProblem, Lookalikes, SameBy, lookalikes};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use specta::Type;
@@ -22,21 +24,29 @@ pub struct Duplicate {
 }
 
 impl CoachDesk {
-    /// Clients who may be one person; the first 50 pairs.
+    /// Clients who may be one person; 50 pairs at most.
     pub async fn client_duplicates(&self, now: DateTime<Utc>) -> Result<Vec<Duplicate>> {
-        let pairs = lookalikes(
-            &self.rows.contacts().await?,
-            &self.rows.clients_told_apart().await?,
-        );
-        let mut duplicates = Vec::with_capacity(pairs.len().min(MOST_SHOWN));
-        for pair in pairs.into_iter().take(MOST_SHOWN) {
-            duplicates.push(Duplicate {
-                first: self.client(pair.first, now).await?,
-                other: self.client(pair.other, now).await?,
-                same: pair.same,
-            });
-        }
-        Ok(duplicates)
+        let apart = self.rows.clients_told_apart().await?;
+        // Those told apart still look alike: there must be pairs enough without them.
+        let most = u32::try_from(MOST_SHOWN + apart.len()).unwrap_or(u32::MAX);
+        let mut pairs = lookalikes(&self.rows.alike(most).await?, &apart);
+        pairs.truncate(MOST_SHOWN);
+        let ids: Vec<ClientId> = pairs.iter().flat_map(|it| [it.first, it.other]).collect();
+        let home = self.home().await?;
+        let clients = self.rows.these_clients(&ids, now).await?;
+        let clients: HashMap<ClientId, Client> = clients
+            .into_iter()
+            .map(|it| (it.id, Client::new(it, home)))
+            .collect();
+        let pair = |it: Lookalikes| {
+            // One who was removed since is no duplicate any more.
+            Some(Duplicate {
+                first: clients.get(&it.first)?.clone(),
+                other: clients.get(&it.other)?.clone(),
+                same: it.same,
+            })
+        };
+        Ok(pairs.into_iter().filter_map(pair).collect())
     }
 
     /// Remembers that these are two people, who are not shown as a pair again.

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use agenda::{ClientCard, ClientForm, ClientId, Contact, Country, Register, SameBy};
+use agenda::{ClientCard, ClientForm, ClientId, Contact, Country, Likeness, Register, SameBy};
 use chrono::{DateTime, Utc};
 use interchange::{PeopleFile, PeopleRow};
 use serde::Serialize;
@@ -163,6 +163,25 @@ struct Judgement {
     report: ImportReport,
 }
 
+/// A row as it was read, and the client it would make.
+struct Read {
+    line: u32,
+    texts: Texts,
+    card: std::result::Result<ClientCard, Vec<Field>>,
+}
+
+fn read(file: &PeopleFile, columns: &[Option<ColumnMeaning>], home: Option<Country>) -> Vec<Read> {
+    let rows = file.rows.iter().map(|row| {
+        let texts = Texts::of(row, file, columns);
+        Read {
+            line: row.line,
+            card: texts.card(home),
+            texts,
+        }
+    });
+    rows.collect()
+}
+
 /// Judges row after row; each that is taken is known to those below it.
 struct Judge {
     register: Register,
@@ -173,8 +192,8 @@ struct Judge {
 
 impl Judge {
     /// What becomes of a row, and the client it makes.
-    fn row(&mut self, line: u32, texts: Texts) -> (JudgedRow, Option<(ClientId, ClientCard)>) {
-        let card = match texts.card(self.home) {
+    fn row(&mut self, Read { line, texts, card }: Read) -> (JudgedRow, Option<(ClientId, ClientCard)>) {
+        let card = match card {
             Ok(card) => card,
             Err(fields) => return (texts.judged(line, None, RowOutcome::Refused { fields }), None),
         };
@@ -198,10 +217,10 @@ impl Judge {
     }
 }
 
-fn judgement(mut judge: Judge, file: &PeopleFile, columns: &[Option<ColumnMeaning>]) -> Judgement {
+fn judgement(mut judge: Judge, rows: Vec<Read>) -> Judgement {
     let (mut new, mut report) = (Vec::new(), ImportReport::default());
-    for row in &file.rows {
-        let (judged, client) = judge.row(row.line, Texts::of(row, file, columns));
+    for row in rows {
+        let (judged, client) = judge.row(row);
         report.count(judged);
         new.extend(client);
     }
@@ -252,16 +271,27 @@ impl CoachDesk {
         now: DateTime<Utc>,
     ) -> Result<Judgement> {
         file.accepts(columns)?;
+        let home = self.home().await?;
+        let (file, columns) = (file.file.clone(), columns.to_vec());
+        let rows = busily(move || read(&file, &columns, home)).await?;
+        let cards = rows.iter().filter_map(|it| it.card.as_ref().ok());
+        let known = self
+            .rows
+            .like(&cards.map(Likeness::from).collect::<Vec<_>>())
+            .await?;
         let judge = Judge {
-            register: Register::new(self.rows.contacts().await?),
+            register: Register::new(known),
             lines: HashMap::new(),
-            home: self.home().await?,
+            home,
             now,
         };
-        let (file, columns) = (file.file.clone(), columns.to_vec());
-        // Twenty thousand rows keep a processor busy for a while.
-        tokio::task::spawn_blocking(move || judgement(judge, &file, &columns))
-            .await
-            .map_err(|broken| Error::of(ErrorCode::Internal, broken.to_string()))
+        busily(move || judgement(judge, rows)).await
     }
+}
+
+/// Twenty thousand rows keep a processor busy for a while.
+async fn busily<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|broken| Error::of(ErrorCode::Internal, broken.to_string()))
 }

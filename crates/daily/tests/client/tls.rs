@@ -3,14 +3,10 @@
 use crate::stage::client;
 use crate::strange::http;
 use daily::{Error, Trouble};
-use std::sync::Arc;
+use testkit::web_host::self_signed;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
-use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
 #[cfg(target_os = "linux")]
 const URL: &str = "VIRTUS_TEST_TLS_URL";
@@ -18,19 +14,12 @@ const URL: &str = "VIRTUS_TEST_TLS_URL";
 /// A TLS server on loopback that signed its own certificate; its address, its certificate in PEM, and the
 /// request it got once somebody trusted it.
 async fn server() -> (String, String, JoinHandle<String>) {
-    let made = rcgen::generate_simple_self_signed(vec!["localhost".into()]).unwrap();
-    let key = PrivateKeyDer::try_from(made.key_pair.serialize_der()).unwrap();
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![made.cert.der().clone()], key)
-        .unwrap();
+    let (tls, certificate) = self_signed();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://localhost:{}/v1", listener.local_addr().unwrap().port());
     let server = tokio::spawn(async move {
         let (stream, _) = listener.accept().await.unwrap();
-        let Ok(mut stream) = TlsAcceptor::from(Arc::new(config)).accept(stream).await else {
+        let Ok(mut stream) = tls.accept(stream).await else {
             return String::new();
         };
         let mut request = vec![0; 4096];
@@ -40,7 +29,7 @@ async fn server() -> (String, String, JoinHandle<String>) {
         let _ = stream.shutdown().await;
         String::from_utf8_lossy(&request[..count]).into_owned()
     });
-    (url, made.cert.pem(), server)
+    (url, certificate, server)
 }
 
 #[tokio::test]

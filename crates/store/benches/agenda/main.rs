@@ -2,6 +2,7 @@
 //! `cargo bench -p store`; figures and their meaning are in docs/performance.md.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
+mod around;
 mod reads;
 mod seed;
 

@@ -11,7 +11,7 @@ use std::{
 use agenda::{ClientOrder, ClientSearch};
 use chrono::{NaiveTime, TimeDelta};
 
-use crate::seed::Stored;
+use crate::{around::address, seed::Stored};
 
 /// The table of all reads, `rounds` times each.
 pub async fn table(agenda: &Stored, rounds: usize) -> String {
@@ -31,6 +31,7 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
     };
     table.read("first coach", || store.first_coach()).await;
     table.read("settings", || rows.settings()).await;
+    table.read("the coach", || rows.coach_card()).await;
     table.read("weekly hours", || rows.weekly_hours()).await;
     table.read("exceptions", || rows.exceptions(sample.today())).await;
     table.read("appointment types", || rows.appointment_types()).await;
@@ -48,6 +49,7 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
             rows.entries_of_client(*regular, 50)
         })
         .await;
+    around(&mut table, agenda).await;
     table
         .read("entries found", || rows.found_entries("LÉA DUP", now))
         .await;
@@ -58,6 +60,15 @@ pub async fn table(agenda: &Stored, rounds: usize) -> String {
         .await;
     table
         .read("a month's clients for the statistics", || rows.met(day, month))
+        .await;
+    let year = day - TimeDelta::days(365);
+    table
+        .read("a year's appointments for the statistics", || {
+            rows.sittings(year, day)
+        })
+        .await;
+    table
+        .read("a year's clients for the statistics", || rows.met(year, day))
         .await;
     table
         .read("the 10 upcoming entries", || rows.upcoming_entries(now, 10))
@@ -117,10 +128,55 @@ async fn clients(table: &mut Table, agenda: &Stored) {
     ] {
         table.read(name, || rows.clients(&search, now)).await;
     }
+    table.read("clients who look alike", || rows.alike(50)).await;
+    table
+        .read("who of 200 in a file are clients", || {
+            rows.like(&agenda.around.people)
+        })
+        .await;
+    table
+        .read("an address among clients", || {
+            rows.client_with_email(&agenda.around.prospect)
+        })
+        .await;
     table
         .read("how the busiest client's ended", || {
             rows.tally_of_client(agenda.regular)
         })
+        .await;
+}
+
+/// Of a series, a prospect, rooms and other calendars.
+async fn around(table: &mut Table, agenda: &Stored) {
+    let (rows, it, now) = (&agenda.rows, &agenda.around, agenda.sample.now);
+    table
+        .read("100 entries of a series", || rows.entries_of_series(it.series))
+        .await;
+    table.read("how it repeats", || rows.repetition(it.series)).await;
+    table
+        .read("the 50 last entries of a prospect", || {
+            rows.entries_of_prospect(&it.prospect, 50)
+        })
+        .await;
+    table.read("rooms owed", || rows.owed_rooms(50)).await;
+    table
+        .read("the rooms of one entry", || rows.rooms_of(agenda.next))
+        .await;
+    table.read("video options", || rows.video_options()).await;
+    table.read("other calendars", || rows.feeds()).await;
+    table.read("one of them", || rows.feed(it.feed)).await;
+    table
+        .read("whether an address is one of them", || {
+            rows.has_feed_at(&address())
+        })
+        .await;
+    table
+        .read("a month of them", || {
+            rows.busy_times(now, now + TimeDelta::days(31))
+        })
+        .await;
+    table
+        .read("a year of them", || rows.busy(now, now + TimeDelta::days(365)))
         .await;
 }
 

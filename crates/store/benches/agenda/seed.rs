@@ -5,7 +5,7 @@
 //! transaction: through the crate's own bookings, each of which waits for the disk, a hundred thousand would take
 //! minutes. The overlap triggers are at work all the same.
 
-use agenda::{AppointmentId, ClientId, ExceptionId, NotificationId, Opening};
+use agenda::{AppointmentId, ClientId, ExceptionId, Likeness, NotificationId, Opening};
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use serde_json::json;
 use slots::sample::{Density, Sample};
@@ -14,6 +14,8 @@ use sqlx::{Executor, SqliteConnection, sqlite::SqliteConnectOptions};
 use store::{CoachRows, Store};
 use tempfile::TempDir;
 use testkit::desk::{Furnished, furnish, good};
+
+use crate::around::{self, Around};
 
 /// Rooms still to be made: a day or two without network.
 const MOST_OWED: usize = 30;
@@ -30,6 +32,8 @@ pub struct Stored {
     pub regular: ClientId,
     /// The next appointment.
     pub next: AppointmentId,
+    /// What else there is.
+    pub around: Around,
     _folder: TempDir,
 }
 
@@ -69,8 +73,15 @@ impl Stored {
         insert(&mut connection, APPOINTMENTS, &rows).await;
         insert(&mut connection, REMINDERS, &rows).await;
         insert(&mut connection, OWED, &owed).await;
+        let (series, prospect) = around::write(&mut connection, &desk).await;
         connection.execute("COMMIT").await.unwrap();
         sqlx::Connection::close(connection).await.unwrap();
+        let around = Around {
+            series,
+            prospect,
+            feed: around::add_calendars(&desk, &sample).await,
+            people: around::people(),
+        };
         let (rows, regular) = (desk.rows, desk.client);
         Self {
             sample,
@@ -78,6 +89,7 @@ impl Stored {
             rows,
             regular,
             next: next.unwrap(),
+            around,
             _folder: folder,
         }
     }
@@ -105,7 +117,7 @@ async fn furnish_hours(desk: &Furnished, sample: &Sample) {
     }
 }
 
-/// The regular one first.
+/// The regular one first. One in fifty was entered twice, by the same name and number.
 async fn write_clients(connection: &mut SqliteConnection, desk: &Furnished, number: usize) -> Vec<ClientId> {
     const FIRST: [&str; 8] = ["Zoé", "Élodie", "Hugo", "Inès", "Karim", "Maël", "Noémie", "Rémi"];
     const LAST: [&str; 8] = [
@@ -114,18 +126,25 @@ async fn write_clients(connection: &mut SqliteConnection, desk: &Furnished, numb
     let (mut clients, mut rows) = (vec![desk.client], Vec::new());
     for n in 0..number {
         let id = ClientId::new(desk.now);
-        let name = format!("{} {} {n}", FIRST[(n * 5) % 8], LAST[(n / 8) % 8]);
+        let person = if n % 50 == 49 { n - 1 } else { n };
+        let name = format!("{} {} {person}", FIRST[(n * 5) % 8], LAST[(n / 8) % 8]);
         let search = agenda::search_form(&name);
         let notes = "Objectif : prendre la parole en réunion. ".repeat(5);
         let archived = (n % 10 == 9).then_some(0);
+        let (email, phone) = (format!("client{n}@example.org"), format!("+336{person:08}"));
+        let same = Likeness::of(&name, Some(&email), Some(&phone));
         rows.push(json!([
             id,
             desk.rows.coach(),
             name,
             search,
-            format!("client{n}@example.org"),
+            email,
+            phone,
             notes,
-            archived
+            archived,
+            same.name,
+            same.email,
+            same.phone
         ]));
         clients.push(id);
     }
@@ -211,8 +230,10 @@ async fn insert(connection: &mut SqliteConnection, statement: &'static str, valu
 }
 
 const CLIENTS: &str =
-    "INSERT INTO clients (id, coach_id, name, search_name, email, phone, notes, archived_at, created_at)
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, '+33 6 12 34 56 78', value->>5, value->>6, 0
+    "INSERT INTO clients (id, coach_id, name, search_name, email, phone, notes, archived_at, created_at,
+      same_name, same_email, same_phone)
+    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, 0,
+      value->>8, value->>9, value->>10
     FROM json_each(?)";
 
 const APPOINTMENTS: &str = "INSERT INTO appointments (id, coach_id, client_id, type_id, reason_id, kind, status, starts_at,

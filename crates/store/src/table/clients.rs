@@ -1,6 +1,6 @@
 //! `clients`: the people the coach follows.
 
-use agenda::{Block, Client, ClientCard, ClientId, Email, Phone, Tally, search_form};
+use agenda::{Block, Client, ClientCard, ClientId, Email, Likeness, Phone, Tally, search_form};
 use chrono::{DateTime, TimeDelta, Utc};
 use slots::Zone;
 use sqlx::SqliteConnection;
@@ -53,6 +53,7 @@ pub(crate) struct Columns<'a> {
     pub(crate) phone: Option<&'a str>,
     pub(crate) zone: Option<&'a str>,
     pub(crate) notes: &'a str,
+    pub(crate) same: Likeness,
 }
 
 impl<'a> From<&'a ClientCard> for Columns<'a> {
@@ -64,6 +65,7 @@ impl<'a> From<&'a ClientCard> for Columns<'a> {
             phone: card.phone.as_ref().map(Phone::as_str),
             zone: card.zone.as_ref().map(Zone::name),
             notes: card.notes.as_str(),
+            same: Likeness::from(card),
         }
     }
 }
@@ -102,6 +104,26 @@ impl CoachRows {
         .fetch_one(&self.file.pool())
         .await?
         .client()
+    }
+
+    /// Those of them who are there, in no order.
+    pub async fn these_clients(&self, ids: &[ClientId], now: DateTime<Utc>) -> Result<Vec<Client>> {
+        let (key, since, ids) = (self.key(), (now - LONGEST).timestamp(), codec::list(ids)?);
+        let now = now.timestamp();
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT id, name, email, phone, zone, notes, archived_at,
+                 (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = clients.coach_id AND a.client_id = clients.id
+                    AND a.status = 'scheduled' AND a.starts_at > ?1 AND a.ends_at > ?2) AS "upcoming!: i64"
+               FROM clients WHERE coach_id = ?3 AND erased_at IS NULL AND id IN (SELECT value FROM json_each(?4))"#,
+            since,
+            now,
+            key,
+            ids
+        )
+        .fetch_all(&self.file.pool())
+        .await?;
+        rows.into_iter().map(Row::client).collect()
     }
 
     /// How the appointments of a client ended; minutes are not counted.
@@ -160,13 +182,17 @@ impl CoachRows {
     pub async fn update_client(&self, id: ClientId, card: &ClientCard) -> Result<()> {
         let (key, id, it) = (self.key(), id.to_string(), Columns::from(card));
         let done = sqlx::query!(
-            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, zone = ?
+            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, zone = ?,
+               same_name = ?, same_email = ?, same_phone = ?
              WHERE coach_id = ? AND id = ? AND erased_at IS NULL",
             it.name,
             it.search,
             it.email,
             it.phone,
             it.zone,
+            it.same.name,
+            it.same.email,
+            it.same.phone,
             key,
             id
         )
@@ -206,8 +232,9 @@ pub(crate) async fn insert(
 ) -> Result<()> {
     let (id, now, it) = (id.to_string(), now.timestamp(), Columns::from(card));
     sqlx::query!(
-        "INSERT INTO clients (id, coach_id, name, search_name, email, phone, zone, notes, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO clients (id, coach_id, name, search_name, email, phone, zone, notes, created_at,
+           same_name, same_email, same_phone)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         coach,
         it.name,
@@ -216,7 +243,10 @@ pub(crate) async fn insert(
         it.phone,
         it.zone,
         it.notes,
-        now
+        now,
+        it.same.name,
+        it.same.email,
+        it.same.phone
     )
     .execute(tx)
     .await?;

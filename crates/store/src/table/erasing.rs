@@ -153,6 +153,7 @@ async fn blank_client(
     let (name, at) = (name.as_str(), now.timestamp());
     let done = sqlx::query!(
         "UPDATE clients SET name = ?1, search_name = '', email = NULL, phone = NULL, zone = NULL, notes = '',
+           same_name = NULL, same_email = NULL, same_phone = NULL,
            archived_at = COALESCE(archived_at, ?2), erased_at = ?2 WHERE coach_id = ?3 AND id = ?4",
         name,
         at,

@@ -1,6 +1,6 @@
 //! Two clients become one.
 
-use agenda::{Client, ClientCard, Contact};
+use agenda::{Client, ClientCard};
 use chrono::{DateTime, Utc};
 
 use crate::{
@@ -9,27 +9,6 @@ use crate::{
 };
 
 impl CoachRows {
-    /// What every client is known by, by name; archived ones last.
-    pub async fn contacts(&self) -> Result<Vec<Contact>> {
-        let key = self.key();
-        let rows = sqlx::query!(
-            "SELECT id, name, email, phone FROM clients WHERE coach_id = ? AND erased_at IS NULL
-             ORDER BY archived_at IS NOT NULL, search_name, id",
-            key
-        )
-        .fetch_all(&self.file.pool())
-        .await?;
-        let contacts = rows.into_iter().map(|row| {
-            Ok(Contact {
-                id: codec::id(&row.id)?,
-                name: row.name,
-                email: row.email,
-                phone: row.phone,
-            })
-        });
-        contacts.collect()
-    }
-
     /// Gives all appointments of `gone` to `kept`, who has `card` from now on, and removes `gone`.
     ///
     /// [`Error::NotFound`](crate::Error::NotFound), and nothing changed, when either was removed or had their notes
@@ -46,7 +25,8 @@ impl CoachRows {
         let (it, as_read) = (Columns::from(card), kept.card.notes.as_str());
         let mut tx = self.write().await?;
         let done = sqlx::query!(
-            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, zone = ?, notes = ?
+            "UPDATE clients SET name = ?, search_name = ?, email = ?, phone = ?, zone = ?, notes = ?,
+               same_name = ?, same_email = ?, same_phone = ?
              WHERE coach_id = ? AND id = ? AND erased_at IS NULL AND notes = ?",
             it.name,
             it.search,
@@ -54,6 +34,9 @@ impl CoachRows {
             it.phone,
             it.zone,
             it.notes,
+            it.same.name,
+            it.same.email,
+            it.same.phone,
             key,
             kept_id,
             as_read

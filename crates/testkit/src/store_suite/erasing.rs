@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What only Léa and her coach know.
-pub const SECRETS: [&str; 9] = [
+pub const SECRETS: [&str; 11] = [
     "Léa Dupuis",
     "lea@exemple.fr",
     "+33612345678",
@@ -20,6 +20,9 @@ pub const SECRETS: [&str; 9] = [
     "message intime",
     "12 rue des Lilas",
     "motif intime",
+    // What she may have in common with others.
+    "dupuis lea",
+    "612345678",
 ];
 
 /// Léa as full of words as can be.

@@ -8,7 +8,8 @@ mod writes;
 use std::{collections::HashMap, fmt::Debug};
 
 use agenda::{
-    ClientOrder, ClientSearch, CoachId, CoachSettings, Email, Line, PaidFeature, Tally, VideoOptions,
+    ClientOrder, ClientSearch, CoachId, CoachSettings, Email, Likeness, Line, PaidFeature, Tally,
+    VideoOptions,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use slots::WeeklyHours;
@@ -50,7 +51,7 @@ async fn all_it_tells(rows: &CoachRows, now: DateTime<Utc>) -> String {
         format!("{:?}", listed(rows, ClientOrder::Name, now).await),
         format!("{:?}", listed(rows, ClientOrder::Newest, now).await),
         format!("{:?}", listed(rows, ClientOrder::Next, now).await),
-        format!("{:?}", rows.contacts().await.unwrap()),
+        format!("{:?}", rows.alike(99).await.unwrap()),
         format!("{:?}", rows.clients_told_apart().await.unwrap()),
         format!("{:?}", rows.entries_between(from, to).await.unwrap()),
         format!("{:?}", rows.upcoming_entries(now, 99).await.unwrap()),
@@ -109,6 +110,10 @@ pub async fn no_read_tells_of_another_agenda(store: Store) {
         rows.client(other.desk.client, now).await,
         Err(Error::NotFound)
     ));
+    let namesake = other.desk.rows.client(other.desk.client, now).await.unwrap();
+    let found = rows.like(&[Likeness::from(&namesake.card)]).await.unwrap();
+    assert!(found.iter().all(|it| it.id == mine.client), "{found:?}");
+    assert_eq!(rows.these_clients(&[other.desk.client], now).await.unwrap(), []);
     assert!(matches!(
         rows.appointment_type(other.desk.type_id).await,
         Err(Error::NotFound)
