@@ -27,8 +27,8 @@ pub struct Demonstration {
 }
 
 impl Demonstration {
-    /// Opens it; `name` is the folder of its artefacts.
-    pub fn open(name: &str) -> Outcome<Self> {
+    /// Opens it on a computer of that language, `fr` or `en`; `name` is the folder of its artefacts.
+    pub fn open(name: &str, language: &str) -> Outcome<Self> {
         let runtime = Runtime::new().during("starting tokio")?;
         let day: DateTime<Utc> = DAY.parse().during("reading the day")?;
         let setup = Setup {
@@ -40,6 +40,7 @@ impl Demonstration {
         let daily = daily.during("starting the stand-in")?;
         let stage = Stage::new(name)?;
         let environment = [
+            ("LANG", language),
             ("VIRTUS_CLOCK", DAY),
             ("VIRTUS_DAILY_URL", &daily.url()),
             ("VIRTUS_DEMO_KEY", KEY),

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use api::{BaseUrl, CoachDesk, KeySafe, MemorySafe, Planner};
+use api::{BaseUrl, CoachDesk, KeySafe, Language, MemorySafe, Planner};
 use chrono::{DateTime, Utc};
 use daily::ApiKey;
 use tokio::sync::{Notify, OnceCell};
@@ -100,7 +100,8 @@ async fn open(folder: &Path, demo: bool, clock: &Clock) -> api::Result<Planner> 
     let (agenda, backups) = (folder.join(DATABASE), folder.join(BACKUPS));
     let planner = Planner::open(&agenda, &backups, base_url(demo), key_safe(demo), clock.now()).await?;
     if demo {
-        planner.fill_with_examples(clock.now()).await?;
+        let language = Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
+        planner.fill_with_examples(language, clock.now()).await?;
     }
     Ok(planner)
 }

@@ -2,8 +2,11 @@
 //!
 //! It is made through the same use cases as everything else, so that it can hold nothing a coach could not have made.
 
+mod script;
+
 use agenda::{ClientId, ReasonId, TypeId};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use script::{CLIENTS, PROSPECTS, Script};
 use slots::Zone;
 
 use crate::{
@@ -13,69 +16,6 @@ use crate::{
 };
 
 const ZONE: &str = "Europe/Paris";
-
-const CLIENTS: [(&str, &str, &str, &str); 14] = [
-    (
-        "Léa Dupuis",
-        "lea.dupuis@exemple.fr",
-        "06 12 34 56 78",
-        "Prépare une prise de poste de direction en mars.",
-    ),
-    (
-        "Marc Petit",
-        "marc.petit@exemple.fr",
-        "06 23 45 67 89",
-        "Reconversion vers l'artisanat. Préfère le matin.",
-    ),
-    ("Océane Roux", "oceane.roux@exemple.fr", "06 34 56 78 90", ""),
-    (
-        "Julien Marchand",
-        "julien.marchand@exemple.fr",
-        "",
-        "Séances financées par son entreprise.",
-    ),
-    ("Thomas Garcia", "thomas.garcia@exemple.fr", "06 45 67 89 01", ""),
-    (
-        "Nadia Benali",
-        "nadia.benali@exemple.fr",
-        "06 56 78 90 12",
-        "Prise de parole en public.",
-    ),
-    ("Claire Chevalier", "claire.chevalier@exemple.fr", "", ""),
-    (
-        "Hugo Lefèvre",
-        "hugo.lefevre@exemple.fr",
-        "06 67 89 01 23",
-        "Création d'entreprise, associé à distance.",
-    ),
-    ("Inès Moreau", "ines.moreau@exemple.fr", "06 78 90 12 34", ""),
-    (
-        "Antoine Bernard",
-        "antoine.bernard@exemple.fr",
-        "",
-        "Retour après un arrêt long : avancer doucement.",
-    ),
-    (
-        "Camille Durand",
-        "camille.durand@exemple.fr",
-        "06 89 01 23 45",
-        "",
-    ),
-    (
-        "Yanis Fontaine",
-        "yanis.fontaine@exemple.fr",
-        "06 95 12 34 56",
-        "Sportif de haut niveau.",
-    ),
-    ("Élodie Lambert", "elodie.lambert@exemple.fr", "", ""),
-    ("Mathis Girard", "mathis.girard@exemple.fr", "06 01 23 45 67", ""),
-];
-
-const PROSPECTS: [(&str, &str); 3] = [
-    ("Sophie Martin", "sophie.martin@exemple.fr"),
-    ("Karim Haddad", "karim.haddad@exemple.fr"),
-    ("Anne-Laure Picard", "al.picard@exemple.fr"),
-];
 
 /// Starts of a day's appointments, as hours and minutes, with the number of the type.
 const DAY: [(u32, u32, usize); 5] = [(9, 0, 1), (10, 30, 1), (14, 0, 2), (15, 45, 0), (16, 30, 1)];
@@ -99,25 +39,27 @@ struct Cast {
     types: Vec<TypeId>,
     reasons: Vec<ReasonId>,
     clients: Vec<ClientId>,
+    script: &'static Script,
 }
 
 impl Planner {
-    /// Fills an empty agenda with examples; does nothing to one that has a coach.
-    pub async fn fill_with_examples(&self, now: DateTime<Utc>) -> Result<()> {
+    /// Fills an empty agenda with examples, whose words are of `language`; does nothing to one that has a coach.
+    pub async fn fill_with_examples(&self, language: Language, now: DateTime<Utc>) -> Result<()> {
         if self.coach().await?.is_some() {
             return Ok(());
         }
         let coach = NewCoach {
             name: "Camille Laurent".into(),
             zone: ZONE.into(),
-            language: Language::Fr,
+            language,
         };
         self.set_up_coach(&coach, now - TimeDelta::days(200)).await?;
         let desk = self.desk().await?;
         desk.learn_domain().await;
-        let cast = desk.make_cast(now).await?;
+        let cast = desk.make_cast(Script::in_language(language), now).await?;
         desk.make_exceptions(&cast).await?;
-        desk.make_appointments(&cast).await
+        desk.make_appointments(&cast).await?;
+        desk.make_calendar(&cast).await
     }
 }
 
@@ -154,7 +96,7 @@ impl Cast {
             kind,
             title: String::new(),
             description: if number % 4 == 1 {
-                "Reprendre les trois points notés la dernière fois.".into()
+                self.script.description.into()
             } else {
                 String::new()
             },
@@ -191,12 +133,12 @@ impl CoachDesk {
         }
     }
 
-    async fn make_cast(&self, now: DateTime<Utc>) -> Result<Cast> {
+    async fn make_cast(&self, script: &'static Script, now: DateTime<Utc>) -> Result<Cast> {
         let supervision = AppointmentTypeInput {
             name: "Supervision".into(),
             duration_min: 45,
             colour: "#8a3fb8".into(),
-            description: "Échange entre coachs.".into(),
+            description: script.supervision.into(),
             buffer_before_min: 0,
             buffer_after_min: 15,
             default_kind: MeetingKind::Video,
@@ -204,7 +146,7 @@ impl CoachDesk {
         };
         self.create_appointment_type(&supervision, now).await?;
         let mut clients = Vec::with_capacity(CLIENTS.len());
-        for (name, email, phone, notes) in CLIENTS {
+        for ((name, email, phone), notes) in CLIENTS.into_iter().zip(script.notes) {
             let input = ClientInput {
                 name: name.into(),
                 email: Some(email.into()),
@@ -223,6 +165,7 @@ impl CoachDesk {
             types: offered.types.into_iter().map(|it| it.id).collect(),
             reasons: offered.reasons.into_iter().map(|it| it.id).collect(),
             clients,
+            script,
         })
     }
 
@@ -238,8 +181,8 @@ impl CoachDesk {
             end_min: 20 * 60,
         }];
         for (from, to, label, ranges) in [
-            (day(24), day(31), "Congés", Vec::new()),
-            (training, training, "Formation le matin", evening),
+            (day(24), day(31), cast.script.holidays, Vec::new()),
+            (training, training, cast.script.training, evening),
         ] {
             let input = ExceptionInput {
                 from: from.to_string(),
@@ -250,6 +193,32 @@ impl CoachDesk {
             self.create_exception(&input, cast.now).await?;
         }
         Ok(())
+    }
+
+    /// The coach's own calendar, as a file of another program: an hour of sport on two days of each week.
+    async fn make_calendar(&self, cast: &Cast) -> Result<()> {
+        let from = cast.today - TimeDelta::days(28);
+        let mut file =
+            String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Virtus Planning//Demo//\r\n");
+        for (weekday, hour, minutes) in [(Weekday::Tue, 12, 75), (Weekday::Fri, 17, 60)] {
+            let Some(day) = from.iter_days().find(|date| date.weekday() == weekday) else {
+                continue;
+            };
+            let start = cast.at(day, hour, 30);
+            let end = start + TimeDelta::minutes(minutes);
+            let at = |instant: DateTime<Utc>| cast.zone.local(instant).format("%Y%m%dT%H%M%S").to_string();
+            let event = format!(
+                "BEGIN:VEVENT\r\nUID:{hour}@demo\r\nDTSTAMP:20270101T000000Z\r\nDTSTART;TZID={ZONE}:{}\r\n\
+                 DTEND;TZID={ZONE}:{}\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n",
+                at(start),
+                at(end)
+            );
+            file.push_str(&event);
+        }
+        file.push_str("END:VCALENDAR\r\n");
+        self.add_busy_feed_file(cast.script.calendar, file.into_bytes(), cast.now)
+            .await
+            .map(drop)
     }
 
     async fn make_appointments(&self, cast: &Cast) -> Result<()> {
@@ -342,7 +311,7 @@ impl CoachDesk {
         let over = made.end <= cast.now;
         match number % 11 {
             3 => self
-                .cancel_appointment(made.id, "Empêchement de dernière minute", booked_at)
+                .cancel_appointment(made.id, cast.script.cancelled, booked_at)
                 .await
                 .map(drop),
             7 if over => self.mark_no_show(made.id, made.end).await.map(drop),

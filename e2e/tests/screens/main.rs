@@ -28,7 +28,7 @@ fn examine(test: &str, language: &str, theme: &str) -> Outcome {
         "/../ui/node_modules/axe-core/axe.min.js"
     );
     let axe = fs::read_to_string(file).during("reading axe, which `npm ci` puts there")?;
-    let demonstration = Demonstration::open(test)?;
+    let demonstration = Demonstration::open(test, language)?;
     demonstration.wear(language, theme)?;
     let window = &demonstration.app.window;
     window.resize(1440, 900)?;

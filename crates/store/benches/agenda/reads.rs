@@ -165,10 +165,9 @@ async fn around(table: &mut Table, agenda: &Stored) {
     table.read("video options", || rows.video_options()).await;
     table.read("other calendars", || rows.feeds()).await;
     table.read("one of them", || rows.feed(it.feed)).await;
+    let address = address();
     table
-        .read("whether an address is one of them", || {
-            rows.has_feed_at(&address())
-        })
+        .read("whether an address is one of them", || rows.has_feed_at(&address))
         .await;
     table
         .read("a month of them", || {

@@ -24,7 +24,7 @@ const REST: Duration = Duration::from_millis(400);
 struct Turn([f64; 3]);
 
 fn main() -> Outcome {
-    let demonstration = Demonstration::open("month")?;
+    let demonstration = Demonstration::open("month", "fr")?;
     let window = &demonstration.app.window;
     let words = Words::read("fr")?;
     demonstration.wear("fr", "light")?;

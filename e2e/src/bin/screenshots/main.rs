@@ -12,16 +12,17 @@ use e2e::{Demonstration, Outcome, Trouble, While, Window, Words, tour};
 /// Width and height of the page.
 type Size = (u32, u32);
 
+/// A theme, and the sizes in which it is seen.
+type Look = (&'static str, &'static [Size]);
+
 const WIDE: Size = (1440, 900);
 const NARROW: Size = (900, 600);
 
-/// In which language, light and sizes the screens are seen. The narrow ones are there to see that nothing is cut off:
+/// In which light and sizes the screens are seen in each language. The narrow ones are there to see that nothing is cut off:
 /// the longer language and the other theme show that.
-const LOOKS: [(&str, &str, &[Size]); 4] = [
-    ("fr", "light", &[WIDE, NARROW]),
-    ("fr", "dark", &[WIDE]),
-    ("en", "light", &[WIDE]),
-    ("en", "dark", &[WIDE, NARROW]),
+const LOOKS: [(&str, [Look; 2]); 2] = [
+    ("fr", [("light", &[WIDE, NARROW]), ("dark", &[WIDE])]),
+    ("en", [("light", &[WIDE]), ("dark", &[WIDE, NARROW])]),
 ];
 
 fn main() -> Outcome {
@@ -29,13 +30,23 @@ fn main() -> Outcome {
         .nth(1)
         .map(PathBuf::from)
         .ok_or_else(|| Trouble::new("name a folder"))?;
-    let demonstration = Demonstration::open("screenshots")?;
-    let window = &demonstration.app.window;
     let mut taken = 0;
-    for (language, theme, sizes) in LOOKS {
-        let words = Words::read(language)?;
+    for (language, looks) in LOOKS {
+        taken += take(language, &looks, &folder)?;
+    }
+    println!("{taken} pictures in {}", folder.display());
+    Ok(())
+}
+
+/// Takes those of one language, of an agenda whose own words are of that language too.
+fn take(language: &str, looks: &[Look], folder: &Path) -> Outcome<usize> {
+    let demonstration = Demonstration::open(&format!("screenshots-{language}"), language)?;
+    let window = &demonstration.app.window;
+    let words = Words::read(language)?;
+    let mut taken = 0;
+    for (theme, sizes) in looks {
         demonstration.wear(language, theme)?;
-        for &(width, height) in sizes {
+        for &(width, height) in *sizes {
             window.resize(width, height)?;
             let ending = if (width, height) == NARROW { "-narrow" } else { "" };
             taken += tour::visit(window, &words, |window, screen| {
@@ -46,8 +57,7 @@ fn main() -> Outcome {
             })?;
         }
     }
-    println!("{taken} pictures in {}", folder.display());
-    Ok(())
+    Ok(taken)
 }
 
 fn keep(window: &Window, file: &Path) -> Outcome {
