@@ -1,7 +1,9 @@
 import { Alert, Anchor, Button, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Configuration } from "@/api/configuration";
 import type { Failure } from "@/api/failure";
+import { busyDuring } from "@/api/feeds";
 import { BusyWarning } from "@/components/busy-warning";
 import { TheirTime } from "@/components/their-time";
 import { typeStyle } from "@/components/type-dot";
@@ -14,7 +16,6 @@ import { useToday } from "@/time/today";
 import { plusMinutes } from "@/time/zone";
 import type { Booking, Step } from "./booking";
 import classes from "./booking-steps.module.css";
-import { useBusyDuring } from "./busy-during";
 import { kept } from "./series";
 
 type Props = {
@@ -43,7 +44,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
   const person = who.kind === "client" ? who.client : who;
   const duration = booking.durationMin ?? type?.durationMin ?? 0;
   // A series tells what stands against each of its appointments where they are listed.
-  const busy = useBusyDuring(booking.repeat.every === "never" ? choice.start : null, duration);
+  const { data: busy = [] } = useQuery(busyDuring(booking.repeat.every === "never" ? choice.start : null, duration));
   const detail = booking.kind === "phone" ? booking.phone : booking.kind === "in_person" ? booking.place : "";
   return (
     <Stack gap="md">

@@ -7,7 +7,8 @@ import { slotsForPeriod } from "@/api/availability";
 import type { Client } from "@/api/clients";
 import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
-import { busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
+import { busyDuring, busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
+import { BusyWarning } from "@/components/busy-warning";
 import { KindFields } from "@/components/kind-fields";
 import { tell } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
@@ -53,6 +54,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
 
   const type = choices?.types.find((one) => one.id === draft.typeId) ?? choices?.types[0];
   const kind = draft.kind ?? type?.defaultKind ?? "video";
+  const { data: busy = [] } = useQuery(busyDuring(choice.start, type?.durationMin ?? 0));
   const { first, last } = monthOf(month);
   const { data: days } = useQuery({
     ...slotsForPeriod(type?.id ?? "", first, last),
@@ -148,6 +150,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
             setRefusal(null);
           }}
         />
+        {refusal?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
         <Textarea
           label={m.description_label()}
           description={m.optional()}
