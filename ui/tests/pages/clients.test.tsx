@@ -116,3 +116,30 @@ it.each(["fr", "en"] as const)("says in %s at each field of a client what is wro
   }
   await expectAccessible();
 });
+
+it("lets the coach insist in the short form where another calendar came to stand against it", async () => {
+  const { user } = await openWindow("/clients/c-2", agendas.full());
+  await user.click(await screen.findByRole("button", { name: "Prendre RDV" }));
+  const form = await screen.findByRole("form", { name: /^Prendre rendez-vous/ });
+  await user.click(await within(form).findByRole("button", { name: /mercredi 25 novembre/ }));
+  await user.click(await within(form).findByRole("button", { name: "15:00" }));
+  const [start, end] = ["2026-11-25T14:00:00Z", "2026-11-25T15:00:00Z"];
+  agenda.busy.push({ start, end, feedName: "Perso" });
+  await user.click(within(form).getByRole("button", { name: "Créer le rendez-vous" }));
+  expect(await within(form).findByText(/ou confirmez que vous le voulez ainsi/)).toBeVisible();
+  await expectAccessible();
+  await user.click(within(form).getByRole("button", { name: "Créer quand même" }));
+  expect(await screen.findByText(/Rendez-vous pris/)).toBeVisible();
+  expect(agenda.appointments.at(-1)).toMatchObject({ start, person: { id: "c-2" } });
+});
+
+it("offers no insisting in the short form over another appointment", async () => {
+  const { user } = await openWindow("/clients/c-2", agendas.full(), { createAppointment: "slot_taken" });
+  await user.click(await screen.findByRole("button", { name: "Prendre RDV" }));
+  const form = await screen.findByRole("form", { name: /^Prendre rendez-vous/ });
+  await user.click(await within(form).findByRole("button", { name: /mercredi 25 novembre/ }));
+  await user.click(await within(form).findByRole("button", { name: "15:00" }));
+  await user.click(within(form).getByRole("button", { name: "Créer le rendez-vous" }));
+  expect(await within(form).findByText("Ce créneau vient d’être pris.")).toBeVisible();
+  expect(within(form).queryByRole("button", { name: "Créer quand même" })).toBeNull();
+});

@@ -1,14 +1,14 @@
-import { Alert, Anchor, Button, Stack, Text } from "@mantine/core";
+import { Anchor, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Configuration } from "@/api/configuration";
 import type { Failure } from "@/api/failure";
 import { busyDuring } from "@/api/feeds";
+import { BookingRefusal } from "@/components/booking-refusal";
 import { BusyWarning } from "@/components/busy-warning";
 import { TheirTime } from "@/components/their-time";
 import { typeStyle } from "@/components/type-dot";
 import { m } from "@/paraglide/messages.js";
-import { failureWords } from "@/text/failure";
 import { everyWords } from "@/text/series";
 import { kindWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
@@ -25,16 +25,6 @@ type Props = {
   onGo: (step: Step) => void;
   onAnyway: () => void;
 };
-
-const insistable = [
-  "busy_elsewhere",
-  "calendar_unread",
-  "outside_hours",
-  "inside_notice",
-  "in_the_past",
-  "beyond_horizon",
-  "day_full",
-];
 
 export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) {
   const words = useTimeWords(useToday());
@@ -89,18 +79,11 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
       )}
       {refusal?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
       {refusal && (
-        <Alert color="orange" role="alert" title={failureWords(refusal.code, refusal.calendars).what}>
-          <Text size="sm">{failureWords(refusal.code).toDo}</Text>
-          <Button variant="default" size="xs" mt="sm" mr="xs" onClick={() => onGo("when")}>
-            {m.choose_another_time()}
-          </Button>
-          {insistable.includes(refusal.code) &&
-            (booking.repeat.every === "never" || refusal.code !== "calendar_unread") && (
-              <Button variant="default" size="xs" mt="sm" onClick={onAnyway}>
-                {m.create_anyway()}
-              </Button>
-            )}
-        </Alert>
+        <BookingRefusal
+          refusal={refusal}
+          onElsewhere={() => onGo("when")}
+          onAnyway={booking.repeat.every === "never" || refusal.code !== "calendar_unread" ? onAnyway : undefined}
+        />
       )}
     </Stack>
   );
