@@ -143,3 +143,19 @@ it("offers no insisting in the short form over another appointment", async () =>
   expect(await within(form).findByText("Ce créneau vient d’être pris.")).toBeVisible();
   expect(within(form).queryByRole("button", { name: "Créer quand même" })).toBeNull();
 });
+
+it.each([
+  ["/clients", "Nouveau client"],
+  ["/clients", "Importer…"],
+  ["/clients/c-2", "Modifier"],
+  ["/clients/c-2", "Effacer cette personne…"],
+])("gives the focus back to where a window was opened from: %s, %s", async (path, name) => {
+  const { user } = await openWindow(path, agendas.full());
+  const opener = await screen.findByRole("button", { name });
+  await user.click(opener);
+  await screen.findByRole("dialog");
+  await waitFor(() => expect(screen.getByRole("dialog")).toContainElement(document.activeElement as HTMLElement));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(opener).toHaveFocus();
+});

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
@@ -22,6 +22,17 @@ it("finds a client entered twice and makes them one, keeping the profile the coa
   expect(agenda.clients.some((one) => one.id === "c-1")).toBe(false);
   const theirs = agenda.appointments.filter((one) => one.person.kind === "client" && one.person.id === "c-twin");
   expect(theirs.length).toBeGreaterThan(0);
+  await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
+});
+
+it("gives the focus back to where it was opened from", async () => {
+  const { user } = await openWindow("/clients", withATwin());
+  const opener = await screen.findByRole("button", { name: /1 doublon possible/ });
+  await user.click(opener);
+  await screen.findByRole("dialog", { name: "Doublons possibles" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(opener).toHaveFocus();
 });
 
 it("says beside the pair why two profiles cannot become one", async () => {

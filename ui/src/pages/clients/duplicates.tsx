@@ -1,11 +1,13 @@
 // Clients who may be one person. The coach looks at each pair and says which profile stays.
-import { Badge, Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
+import { Badge, Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { IconCopyCheck } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Client, clientDuplicates, type Duplicate, mergeClients, tellClientsApart } from "@/api/clients";
 import { asFailure } from "@/api/failure";
+import { useKeptFocus } from "@/components/kept-focus";
 import { tell } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
@@ -33,15 +35,10 @@ export function DuplicatesButton() {
 }
 
 function DuplicatesWindow({ pairs, onClose }: { pairs: readonly Duplicate[]; onClose: () => void }) {
+  const place = useKeptFocus<HTMLDivElement>(pairs.length);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.duplicates_title()}
-      size={640}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
-      <Stack gap="md">
+    <Window onClose={onClose} title={m.duplicates_title()} size={640}>
+      <Stack gap="md" ref={place} tabIndex={-1}>
         <Text size="sm" c="dimmed">
           {m.duplicates_intro()}
         </Text>
@@ -50,7 +47,7 @@ function DuplicatesWindow({ pairs, onClose }: { pairs: readonly Duplicate[]; onC
           <Pair key={`${pair.first.id}${pair.other.id}`} pair={pair} />
         ))}
       </Stack>
-    </Modal>
+    </Window>
   );
 }
 

@@ -1,10 +1,11 @@
 // What is in a file of clients, what each column means, and what becomes of each row: first said, then done.
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ClientFileView, type ColumnMeaning, importClients, previewClientImport } from "@/api/client-import";
 import { asFailure } from "@/api/failure";
 import { Waiting } from "@/components/waiting";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
@@ -25,14 +26,7 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
   const errors = problem ? fieldErrors(problem.fields) : {};
   const report = done.data ?? (named && !preview.error ? preview.data : undefined);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.import_title()}
-      size={760}
-      closeOnClickOutside={done.isSuccess}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
+    <Window onClose={onClose} title={m.import_title()} size={760} closeOnClickOutside={done.isSuccess}>
       <Stack gap="md">
         <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
           {aboutOf(file)}
@@ -67,7 +61,7 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Window>
   );
 }
 
