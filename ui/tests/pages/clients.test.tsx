@@ -37,6 +37,7 @@ it("draws a hundred of many clients at once", async () => {
   await user.click(screen.getByRole("button", { name: "Afficher les 100 suivants" }));
   await user.click(screen.getByRole("button", { name: "Afficher les 50 suivants" }));
   expect(names()).toHaveLength(250);
+  expect(screen.getByText("250 clients ou plus"), "no search answers more").toBeVisible();
 });
 
 it("saves notes as they are typed, and shows them as Markdown without HTML", async () => {

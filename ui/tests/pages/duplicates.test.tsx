@@ -35,6 +35,14 @@ it("gives the focus back to where it was opened from", async () => {
   expect(opener).toHaveFocus();
 });
 
+it("does not take the first of many pairs for all of them", async () => {
+  const full = withATwin();
+  const twin = full.clients.at(-1);
+  if (twin) full.clients.push(...Array.from({ length: 60 }, (_, n) => ({ ...twin, id: `c-twin-${n}` })));
+  await openWindow("/clients", full);
+  expect(await screen.findByRole("button", { name: "50 doublons possibles ou plus" })).toBeVisible();
+});
+
 it("says beside the pair why two profiles cannot become one", async () => {
   const { user } = await openWindow("/clients", withATwin(), {
     mergeClients: [{ field: "notes", problem: "too_long", limit: 20000 }],

@@ -47,7 +47,11 @@ export default function Clients() {
     </>
   );
   return (
-    <Page title={m.nav_clients()} subtitle={shown && !full && m.clients_count({ count: shown.length })} actions={add}>
+    <Page
+      title={m.nav_clients()}
+      subtitle={shown && (full ? m.clients_count_many : m.clients_count)({ count: shown.length })}
+      actions={add}
+    >
       <Group>
         <TextInput
           aria-label={m.find_client()}

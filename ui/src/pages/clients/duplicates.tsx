@@ -3,7 +3,14 @@ import { Badge, Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { IconCopyCheck } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Client, clientDuplicates, type Duplicate, mergeClients, tellClientsApart } from "@/api/clients";
+import {
+  type Client,
+  clientDuplicates,
+  type Duplicate,
+  mergeClients,
+  mostDuplicates,
+  tellClientsApart,
+} from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { useKeptFocus } from "@/components/kept-focus";
 import { tell } from "@/components/notice";
@@ -27,7 +34,7 @@ export function DuplicatesButton() {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        {m.duplicates_open({ count: data.length })}
+        {(data.length < mostDuplicates ? m.duplicates_open : m.duplicates_open_many)({ count: data.length })}
       </Button>
       {open && <DuplicatesWindow pairs={data} onClose={() => setOpen(false)} />}
     </>
