@@ -1,16 +1,15 @@
 // What is in a file of clients, what each column means, and what becomes of each row: first said, then done.
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type ClientFileView, type ColumnMeaning, importClients, previewClientImport } from "@/api/client-import";
 import { asFailure } from "@/api/failure";
 import { tell } from "@/components/notice";
 import { Waiting } from "@/components/waiting";
-import { Window } from "@/components/window";
+import { Window, WindowFoot } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
-import classes from "./import.module.css";
 import { ImportColumns } from "./import-columns";
 import { ImportReportView } from "./import-report";
 
@@ -61,7 +60,7 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
         )}
         {report && <ImportReportView report={report} cards={file.cards} done={done.isSuccess} />}
         {named && preview.isPending && <Waiting rows={3} />}
-        <Group justify="flex-end" className={classes.foot}>
+        <WindowFoot>
           <Button variant="default" onClick={onClose}>
             {done.isSuccess || done.isPending ? m.close() : m.cancel()}
           </Button>
@@ -74,7 +73,7 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
               {report && report.added > 0 ? m.import_do({ count: report.added }) : m.import_clients()}
             </Button>
           )}
-        </Group>
+        </WindowFoot>
       </Stack>
     </Window>
   );

@@ -4,7 +4,7 @@ import { type ExportFormat, type ExportWhat, followExport } from "@/api/export";
 import { asFailure } from "@/api/failure";
 import { useKeptFocus } from "@/components/kept-focus";
 import { SpanCalendar } from "@/components/span-calendar";
-import { Window } from "@/components/window";
+import { Window, WindowFoot } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
 import { useTimeWords } from "@/time/civil";
@@ -71,6 +71,7 @@ export function ExportWindow({ view, selected, onClose }: Props) {
             label={m.export_format()}
             labelElement="div"
             labelProps={{ id: formatLabel }}
+            descriptionProps={{ mt: 4 }}
             description={formats.find(({ value }) => value === format)?.hint()}
             inputWrapperOrder={["label", "input", "description"]}
           >
@@ -115,14 +116,14 @@ export function ExportWindow({ view, selected, onClose }: Props) {
             onChange={(event) => setNames(event.currentTarget.checked)}
           />
           {save.isPending && <Running onStop={stop} />}
-          <Group justify="flex-end">
+          <WindowFoot>
             <Button variant="default" onClick={close}>
               {m.cancel()}
             </Button>
             <Button type="submit" ref={again} loading={save.isPending}>
               {m.export()}
             </Button>
-          </Group>
+          </WindowFoot>
         </Stack>
       </form>
     </Window>
