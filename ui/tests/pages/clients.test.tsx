@@ -160,3 +160,19 @@ it.each([
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(opener).toHaveFocus();
 });
+
+it("offers no door to what is over and only waits to be closed", async () => {
+  const full = agendas.full();
+  const one = full.appointments.find(({ person, status }) => person.name === "Amélie Durand" && status === "scheduled");
+  if (one) Object.assign(one, { kind: "video", start: "2026-11-23T09:00:00Z", end: "2026-11-23T10:00:00Z" });
+  if (one) one.join = { opensAt: "2026-11-23T08:45:00Z", closesAt: "2026-11-23T10:00:00Z" };
+  await openWindow("/clients/c-1", full);
+  const past = await screen.findByRole("region", { name: "Passés et annulés" });
+  const card = within(past).getByRole("article", { name: /lundi 23 novembre, 10:00/ });
+  expect(within(card).getByText("À clôturer")).toBeVisible();
+  expect(within(card).queryByRole("button", { name: "Rejoindre" })).toBeNull();
+  const coming = screen.getByRole("region", { name: "À venir" });
+  expect(within(coming).getAllByRole("button", { name: "Rejoindre" }).length).toBeGreaterThan(0);
+  const data = screen.getByRole("region", { name: "Données personnelles" });
+  expect(past.compareDocumentPosition(data), "what goes for good comes last").toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});

@@ -40,7 +40,7 @@ export function ClientData({ client }: { client: Client }) {
           {m.client_erase()}
         </Button>
       </Group>
-      <Text size="sm" mt="sm" role="status" style={{ overflowWrap: "anywhere" }}>
+      <Text size="sm" mt={data ? "sm" : 0} role="status" style={{ overflowWrap: "anywhere" }}>
         {data && m.client_exported({ files: data.files.join(", "), folder: data.folder })}
       </Text>
       {erasing && <EraseWindow client={client} onClose={() => setErasing(false)} />}
