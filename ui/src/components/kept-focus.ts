@@ -4,17 +4,13 @@ import { useEffect, useRef } from "react";
 
 const focusable = "input:not([disabled]), textarea:not([disabled]), button:not([disabled]), [tabindex='0']";
 
-/**
- * For new content: takes the focus if nothing has it, where `data-autofocus` says or first possible; or itself, if it may.
- * Content is new when it is drawn first, and whenever `version` is another.
- */
-export function useKeptFocus<T extends HTMLElement>(version: unknown = null) {
+/** For new content: takes the focus if nothing has it, where `data-autofocus` says or first possible. */
+export function useKeptFocus<T extends HTMLElement>() {
   const place = useRef<T>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it says when, not what
   useEffect(() => {
     if (document.activeElement !== null && document.activeElement !== document.body) return;
     const wanted = place.current?.querySelector<HTMLElement>("[data-autofocus]");
-    (wanted ?? place.current?.querySelector<HTMLElement>(focusable) ?? place.current)?.focus();
-  }, [version]);
+    (wanted ?? place.current?.querySelector<HTMLElement>(focusable))?.focus();
+  }, []);
   return place;
 }

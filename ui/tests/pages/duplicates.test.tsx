@@ -35,6 +35,21 @@ it("gives the focus back to where it was opened from", async () => {
   expect(opener).toHaveFocus();
 });
 
+it("goes on with the pair that comes to the place of the one that was settled", async () => {
+  const full = withATwin();
+  const [twin] = full.clients.filter((one) => one.id === "c-twin");
+  if (twin) full.clients.push(...[1, 2, 3].map((n) => ({ ...twin, id: `c-twin-${n}`, name: `Amelie ${n}` })));
+  const { user } = await openWindow("/clients", full);
+  await user.click(await screen.findByRole("button", { name: "4 doublons possibles" }));
+  const second = await screen.findByRole("region", { name: /Amelie 1$/ });
+  await user.click(within(second).getByRole("button", { name: "Ce sont deux personnes" }));
+  await waitFor(() => expect(second).not.toBeInTheDocument());
+  await waitFor(() => {
+    const third = screen.getByRole("region", { name: /Amelie 2$/ });
+    expect(third).toContainElement(document.activeElement as HTMLElement);
+  });
+});
+
 it("does not take the first of many pairs for all of them", async () => {
   const full = withATwin();
   const twin = full.clients.at(-1);
