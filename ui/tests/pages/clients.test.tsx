@@ -176,3 +176,14 @@ it("offers no door to what is over and only waits to be closed", async () => {
   const data = screen.getByRole("region", { name: "Données personnelles" });
   expect(past.compareDocumentPosition(data), "what goes for good comes last").toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
+
+it("has nothing to search, sort or count where nobody is, but a way to begin", async () => {
+  const none = { ...agendas.full(), clients: [], appointments: [] };
+  const { user } = await openWindow("/clients", none);
+  expect(await screen.findByText("Vous n’avez pas encore de client.")).toBeVisible();
+  expect(screen.queryByRole("searchbox", { name: "Chercher un client" })).toBeNull();
+  expect(screen.queryByText(/^0 client/)).toBeNull();
+  await expectAccessible();
+  await user.click(screen.getByRole("button", { name: "Ajouter un premier client" }));
+  expect(await screen.findByRole("dialog", { name: "Nouveau client" })).toBeVisible();
+});
