@@ -338,11 +338,13 @@ const real = {
   },
   getClientDuplicates: async () =>
     ok(
-      agenda.clients.flatMap((other, index): wire.Duplicate[] => {
-        const first = agenda.clients.slice(0, index).find((one) => one.email && one.email === other.email);
-        const apart = agenda.toldApart.some((pair) => first && pair.includes(first.id) && pair.includes(other.id));
-        return first && !apart ? [{ first, other, same: ["email"] }] : [];
-      }),
+      agenda.clients
+        .flatMap((other, index): wire.Duplicate[] => {
+          const first = agenda.clients.slice(0, index).find((one) => one.email && one.email === other.email);
+          const apart = agenda.toldApart.some((pair) => first && pair.includes(first.id) && pair.includes(other.id));
+          return first && !apart ? [{ first, other, same: ["email"] }] : [];
+        })
+        .slice(0, 50),
     ),
   mergeClients: async (kept: string, gone: string) => {
     const found = agenda.clients.find((one) => one.id === kept);

@@ -52,6 +52,7 @@ fn a_long_export_says_how_far_it_is_and_can_be_ended_and_a_second_one_is_whole()
     window.run(STOP_AT_ONCE, &json!([]))?;
     save_as(&play, window, &export_button(), &file)?;
     window.wait_gone(&By::any("progressbar").inside(&By::any("dialog")))?;
+    window.wait_text("Export arrêté. Aucun fichier n’a été écrit.")?;
     let far = window.run("return window.howFar", &json!([]))?;
     let far = far[0].as_u64().unwrap_or_default();
     assert!((1..100).contains(&far), "it was under way, and not done: {far}");

@@ -15,6 +15,8 @@ export const archiveClient = write("archiveClient");
 
 /** One search answers so many at most. */
 export const mostFound = 250;
+/** So many pairs at most come at once. */
+export const mostDuplicates = 50;
 export const prospect = (appointment: string) => read("getProspect", appointment);
 export const createClientFromProspect = write("createClientFromProspect");
 export const exportClient = write("exportClient");

@@ -1,6 +1,7 @@
 import { Modal, type ModalProps } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { m } from "@/paraglide/messages.js";
+import classes from "./window.module.css";
 
 type Props = Omit<ModalProps, "opened">;
 
@@ -8,6 +9,11 @@ type Props = Omit<ModalProps, "opened">;
 export function Window(props: Props) {
   useReturnedFocus();
   return <Modal opened closeButtonProps={{ "aria-label": m.close() }} {...props} />;
+}
+
+/** What is done in a window, where it may be longer than the screen. */
+export function WindowFoot({ children }: { children: ReactNode }) {
+  return <div className={classes.foot}>{children}</div>;
 }
 
 /** The library gives the focus back only to what opened and closed a window that stays drawn. */

@@ -64,10 +64,12 @@ export function bareMonthWords(date: string, language: Language): string {
   return format(language, { month: "short", timeZone: "UTC" }).format(atNoon(date));
 }
 
-/** The dates of a period, its last one included: "23–29 novembre 2026". */
+/** The dates of a period, its last one included: "23–29 novembre 2026", "1er–31 mars 2027". */
 export function periodWords(from: string, to: string, language: Language): string {
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return format(language, parts).formatRange(atNoon(from), atNoon(to));
+  const said = format(language, parts).formatRangeToParts(atNoon(from), atNoon(to));
+  const first = language === "fr" ? "1er" : "1";
+  return said.map(({ type, value }) => (type === "day" && value === "1" ? first : value)).join("");
 }
 
 /** `monday` = 0 … 6: "lundi" */

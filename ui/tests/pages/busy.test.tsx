@@ -3,6 +3,7 @@ import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { busyByDay } from "@/pages/planning/busy-days";
 import { busyEvents } from "@/pages/planning/calendar-events";
+import { newFeed } from "../../dev/agenda";
 import { agendas, expectAccessible, openWindow } from "../window";
 
 vi.mock("@fullcalendar/react", () => ({ default: () => null }));
@@ -89,4 +90,29 @@ it("warns before one books over it outside the hours, and then books", async () 
   expect(await within(dialog).findByText("Vous êtes pris ailleurs à ce moment"), "said once more").toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: "Créer le rendez-vous" }));
   expect(await screen.findByText(/Rendez-vous pris : Thomas Bernard/)).toBeVisible();
+});
+
+it("warns in the short form of a client's page too, and then books", async () => {
+  const busy = time("2026-11-25T19:00:00Z", "2026-11-25T21:00:00Z");
+  const { user } = await openWindow("/clients/c-2", withBusy(busy));
+  await user.click(await screen.findByRole("button", { name: "Prendre RDV" }));
+  const form = await screen.findByRole("form", { name: /^Prendre rendez-vous/ });
+  await user.click(await within(form).findByRole("button", { name: /mercredi 25 novembre/ }));
+  await user.click(within(form).getByRole("checkbox", { name: /^En dehors de mes horaires/ }));
+  await user.type(within(form).getByRole("textbox", { name: "Heure de début" }), "20:30{Tab}");
+  expect(await within(form).findByText("Vous êtes pris ailleurs à ce moment")).toBeVisible();
+  expect(within(form).getByText("Perso · mercredi 25 novembre, 20:00 – 22:00")).toBeVisible();
+  await expectAccessible();
+  await user.click(within(form).getByRole("button", { name: "Créer le rendez-vous" }));
+  expect(await screen.findByText(/Rendez-vous pris/)).toBeVisible();
+});
+
+it("says in the short form which calendar was never read, and lets it be passed over", async () => {
+  const full = agendas.full();
+  full.feeds.push({ ...newFeed(full, "Famille", "exemple.fr"), holdsUpBookings: true });
+  const { user } = await openWindow("/clients/c-2", full);
+  await user.click(await screen.findByRole("button", { name: "Prendre RDV" }));
+  expect(await screen.findByText("Jamais lu : Famille")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Réserver sans en tenir compte" }));
+  await vi.waitFor(() => expect(screen.queryByRole("button", { name: "Réserver sans en tenir compte" })).toBeNull());
 });

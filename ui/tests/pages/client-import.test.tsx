@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
-import { agenda } from "../../dev/bindings";
+import { expect, it, vi } from "vitest";
+import { agenda, commands } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
 async function openFile(full = agendas.full(), failures = {}) {
@@ -29,6 +29,26 @@ it("shows what is in a file and what becomes of each row, then does it", async (
   await waitFor(() => expect(agenda.clients).toHaveLength(before + 2));
   expect(within(dialog).queryByRole("button", { name: /Importer/ })).toBeNull();
   await expectAccessible();
+});
+
+it("goes on when its window is closed meanwhile, and says then what came in", async () => {
+  const before = agendas.full().clients.length;
+  let go = () => {};
+  const { importClients } = commands;
+  const held = vi.spyOn(commands, "importClients").mockImplementation(async (columns) => {
+    await new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    return importClients(columns);
+  });
+  const user = await openFile();
+  await user.click(await screen.findByRole("button", { name: "Importer 2 clients" }));
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  go();
+  expect(await screen.findByText("2 clients ajoutés")).toBeVisible();
+  expect(agenda.clients).toHaveLength(before + 2);
+  held.mockRestore();
 });
 
 it("asks which column is the name when none is", async () => {

@@ -37,6 +37,7 @@ it("draws a hundred of many clients at once", async () => {
   await user.click(screen.getByRole("button", { name: "Afficher les 100 suivants" }));
   await user.click(screen.getByRole("button", { name: "Afficher les 50 suivants" }));
   expect(names()).toHaveLength(250);
+  expect(screen.getByText("250 clients ou plus"), "no search answers more").toBeVisible();
 });
 
 it("saves notes as they are typed, and shows them as Markdown without HTML", async () => {
@@ -115,4 +116,74 @@ it.each(["fr", "en"] as const)("says in %s at each field of a client what is wro
     expect(field[name]).toHaveAccessibleDescription(new RegExp(fieldProblemWords(problems[name]).replace("+", "\\+")));
   }
   await expectAccessible();
+});
+
+it("lets the coach insist in the short form where another calendar came to stand against it", async () => {
+  const { user } = await openWindow("/clients/c-2", agendas.full());
+  await user.click(await screen.findByRole("button", { name: "Prendre RDV" }));
+  const form = await screen.findByRole("form", { name: /^Prendre rendez-vous/ });
+  await user.click(await within(form).findByRole("button", { name: /mercredi 25 novembre/ }));
+  await user.click(await within(form).findByRole("button", { name: "15:00" }));
+  const [start, end] = ["2026-11-25T14:00:00Z", "2026-11-25T15:00:00Z"];
+  agenda.busy.push({ start, end, feedName: "Perso" });
+  await user.click(within(form).getByRole("button", { name: "Créer le rendez-vous" }));
+  expect(await within(form).findByText(/ou confirmez que vous le voulez ainsi/)).toBeVisible();
+  await expectAccessible();
+  await user.click(within(form).getByRole("button", { name: "Créer quand même" }));
+  expect(await screen.findByText(/Rendez-vous pris/)).toBeVisible();
+  expect(agenda.appointments.at(-1)).toMatchObject({ start, person: { id: "c-2" } });
+});
+
+it("offers no insisting in the short form over another appointment", async () => {
+  const { user } = await openWindow("/clients/c-2", agendas.full(), { createAppointment: "slot_taken" });
+  await user.click(await screen.findByRole("button", { name: "Prendre RDV" }));
+  const form = await screen.findByRole("form", { name: /^Prendre rendez-vous/ });
+  await user.click(await within(form).findByRole("button", { name: /mercredi 25 novembre/ }));
+  await user.click(await within(form).findByRole("button", { name: "15:00" }));
+  await user.click(within(form).getByRole("button", { name: "Créer le rendez-vous" }));
+  expect(await within(form).findByText("Ce créneau vient d’être pris.")).toBeVisible();
+  expect(within(form).queryByRole("button", { name: "Créer quand même" })).toBeNull();
+});
+
+it.each([
+  ["/clients", "Nouveau client"],
+  ["/clients", "Importer…"],
+  ["/clients/c-2", "Modifier"],
+  ["/clients/c-2", "Effacer cette personne…"],
+])("gives the focus back to where a window was opened from: %s, %s", async (path, name) => {
+  const { user } = await openWindow(path, agendas.full());
+  const opener = await screen.findByRole("button", { name });
+  await user.click(opener);
+  await screen.findByRole("dialog");
+  await waitFor(() => expect(screen.getByRole("dialog")).toContainElement(document.activeElement as HTMLElement));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(opener).toHaveFocus();
+});
+
+it("offers no door to what is over and only waits to be closed", async () => {
+  const full = agendas.full();
+  const one = full.appointments.find(({ person, status }) => person.name === "Amélie Durand" && status === "scheduled");
+  if (one) Object.assign(one, { kind: "video", start: "2026-11-23T09:00:00Z", end: "2026-11-23T10:00:00Z" });
+  if (one) one.join = { opensAt: "2026-11-23T08:45:00Z", closesAt: "2026-11-23T10:00:00Z" };
+  await openWindow("/clients/c-1", full);
+  const past = await screen.findByRole("region", { name: "Passés et annulés" });
+  const card = within(past).getByRole("article", { name: /lundi 23 novembre, 10:00/ });
+  expect(within(card).getByText("À clôturer")).toBeVisible();
+  expect(within(card).queryByRole("button", { name: "Rejoindre" })).toBeNull();
+  const coming = screen.getByRole("region", { name: "À venir" });
+  expect(within(coming).getAllByRole("button", { name: "Rejoindre" }).length).toBeGreaterThan(0);
+  const data = screen.getByRole("region", { name: "Données personnelles" });
+  expect(past.compareDocumentPosition(data), "what goes for good comes last").toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+it("has nothing to search, sort or count where nobody is, but a way to begin", async () => {
+  const none = { ...agendas.full(), clients: [], appointments: [] };
+  const { user } = await openWindow("/clients", none);
+  expect(await screen.findByText("Vous n’avez pas encore de client.")).toBeVisible();
+  expect(screen.queryByRole("searchbox", { name: "Chercher un client" })).toBeNull();
+  expect(screen.queryByText(/^0 client/)).toBeNull();
+  await expectAccessible();
+  await user.click(screen.getByRole("button", { name: "Ajouter un premier client" }));
+  expect(await screen.findByRole("dialog", { name: "Nouveau client" })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
@@ -22,6 +22,40 @@ it("finds a client entered twice and makes them one, keeping the profile the coa
   expect(agenda.clients.some((one) => one.id === "c-1")).toBe(false);
   const theirs = agenda.appointments.filter((one) => one.person.kind === "client" && one.person.id === "c-twin");
   expect(theirs.length).toBeGreaterThan(0);
+  await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
+});
+
+it("gives the focus back to where it was opened from", async () => {
+  const { user } = await openWindow("/clients", withATwin());
+  const opener = await screen.findByRole("button", { name: /1 doublon possible/ });
+  await user.click(opener);
+  await screen.findByRole("dialog", { name: "Doublons possibles" });
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(opener).toHaveFocus();
+});
+
+it("goes on with the pair that comes to the place of the one that was settled", async () => {
+  const full = withATwin();
+  const [twin] = full.clients.filter((one) => one.id === "c-twin");
+  if (twin) full.clients.push(...[1, 2, 3].map((n) => ({ ...twin, id: `c-twin-${n}`, name: `Amelie ${n}` })));
+  const { user } = await openWindow("/clients", full);
+  await user.click(await screen.findByRole("button", { name: "4 doublons possibles" }));
+  const second = await screen.findByRole("region", { name: /Amelie 1$/ });
+  await user.click(within(second).getByRole("button", { name: "Ce sont deux personnes" }));
+  await waitFor(() => expect(second).not.toBeInTheDocument());
+  await waitFor(() => {
+    const third = screen.getByRole("region", { name: /Amelie 2$/ });
+    expect(third).toContainElement(document.activeElement as HTMLElement);
+  });
+});
+
+it("does not take the first of many pairs for all of them", async () => {
+  const full = withATwin();
+  const twin = full.clients.at(-1);
+  if (twin) full.clients.push(...Array.from({ length: 60 }, (_, n) => ({ ...twin, id: `c-twin-${n}` })));
+  await openWindow("/clients", full);
+  expect(await screen.findByRole("button", { name: "50 doublons possibles ou plus" })).toBeVisible();
 });
 
 it("says beside the pair why two profiles cannot become one", async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { guides, pictureOf } from "@/text/guide";
 import written from "../../src/pages/help/licence-texts.json";
@@ -32,6 +32,9 @@ it("shows the licence of a part in its authors' words, and goes back to the list
   await expectAccessible();
   await user.click(within(dialog).getByRole("button", { name: "Tous les composants" }));
   expect(await screen.findByText(react)).toBeVisible();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(screen.getByRole("button", { name: "Licences" })).toHaveFocus();
 });
 
 it("has a text for every part, and no text for none", () => {

@@ -55,6 +55,7 @@ it("says calmly that a period is empty, and what to do", async () => {
   await openWindow("/statistics", empty);
   expect(await screen.findByRole("heading", { name: "Aucun rendez-vous sur cette période" })).toBeVisible();
   expect(screen.getByRole("main")).not.toHaveTextContent("NaN");
+  expect(screen.getByRole("main"), "nothing is compared with nothing").not.toHaveTextContent("auparavant");
   await expectAccessible();
 });
 

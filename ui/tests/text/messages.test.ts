@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { m } from "@/paraglide/messages.js";
 import en from "@/text/messages/en.json";
 import fr from "@/text/messages/fr.json";
 import { spoken } from "./spoken";
@@ -36,6 +37,22 @@ describe("the message files", () => {
       return !same || [...sentences(inFrench), ...sentences(inEnglish)].some((text) => text.trim() === "");
     });
     expect(uneven).toEqual([]);
+  });
+
+  it("group the digits of every count, but those of one day, which never reach a thousand", () => {
+    const ofOneDay = ["calendar_more", "calendar_more_on", "calendar_more_short", "busy_several"];
+    const bare = Object.values(languages).flatMap((messages) =>
+      Object.entries(messages).filter(([, message]) =>
+        sentences(message).some((text) => /\{(count|total)\}/.test(text)),
+      ),
+    );
+    expect([...new Set(bare.map(([key]) => key))].filter((key) => !ofOneDay.includes(key))).toEqual([]);
+    const said = (count: number, locale: "fr" | "en") => m.import_people({ count }, { locale });
+    expect([said(10_000, "fr"), said(10_000, "en"), said(1, "fr")]).toEqual([
+      "10\u202f000 personnes",
+      "10,000 people",
+      "1 personne",
+    ]);
   });
 
   it("shout nowhere", () => {

@@ -41,6 +41,9 @@ it("says durations and what is left", () => {
 
 it("says a period once where month and year are shared", () => {
   expect(periodWords("2026-11-23", "2026-11-29", "fr")).toBe("23–29 novembre 2026");
+  expect(periodWords("2027-03-01", "2027-03-31", "fr")).toBe("1er–31 mars 2027");
+  expect(periodWords("2027-01-01", "2027-12-31", "fr")).toMatch(/^1er janvier\s–\s31 décembre 2027$/);
+  expect(periodWords("2027-03-01", "2027-03-31", "en")).toMatch(/^1\s?–\s?31 March 2027$/);
 });
 
 it("understands the ways people type a time of day", () => {

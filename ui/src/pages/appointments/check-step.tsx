@@ -1,12 +1,14 @@
-import { Alert, Anchor, Button, Stack, Text } from "@mantine/core";
+import { Anchor, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Configuration } from "@/api/configuration";
 import type { Failure } from "@/api/failure";
+import { busyDuring } from "@/api/feeds";
+import { BookingRefusal } from "@/components/booking-refusal";
 import { BusyWarning } from "@/components/busy-warning";
 import { TheirTime } from "@/components/their-time";
 import { typeStyle } from "@/components/type-dot";
 import { m } from "@/paraglide/messages.js";
-import { failureWords } from "@/text/failure";
 import { everyWords } from "@/text/series";
 import { kindWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
@@ -14,7 +16,6 @@ import { useToday } from "@/time/today";
 import { plusMinutes } from "@/time/zone";
 import type { Booking, Step } from "./booking";
 import classes from "./booking-steps.module.css";
-import { useBusyDuring } from "./busy-during";
 import { kept } from "./series";
 
 type Props = {
@@ -25,16 +26,6 @@ type Props = {
   onAnyway: () => void;
 };
 
-const insistable = [
-  "busy_elsewhere",
-  "calendar_unread",
-  "outside_hours",
-  "inside_notice",
-  "in_the_past",
-  "beyond_horizon",
-  "day_full",
-];
-
 export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) {
   const words = useTimeWords(useToday());
   const type = choices.types.find((one) => one.id === booking.typeId);
@@ -43,7 +34,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
   const person = who.kind === "client" ? who.client : who;
   const duration = booking.durationMin ?? type?.durationMin ?? 0;
   // A series tells what stands against each of its appointments where they are listed.
-  const busy = useBusyDuring(booking.repeat.every === "never" ? choice.start : null, duration);
+  const { data: busy = [] } = useQuery(busyDuring(booking.repeat.every === "never" ? choice.start : null, duration));
   const detail = booking.kind === "phone" ? booking.phone : booking.kind === "in_person" ? booking.place : "";
   return (
     <Stack gap="md">
@@ -88,18 +79,11 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
       )}
       {refusal?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
       {refusal && (
-        <Alert color="orange" role="alert" title={failureWords(refusal.code, refusal.calendars).what}>
-          <Text size="sm">{failureWords(refusal.code).toDo}</Text>
-          <Button variant="default" size="xs" mt="sm" mr="xs" onClick={() => onGo("when")}>
-            {m.choose_another_time()}
-          </Button>
-          {insistable.includes(refusal.code) &&
-            (booking.repeat.every === "never" || refusal.code !== "calendar_unread") && (
-              <Button variant="default" size="xs" mt="sm" onClick={onAnyway}>
-                {m.create_anyway()}
-              </Button>
-            )}
-        </Alert>
+        <BookingRefusal
+          refusal={refusal}
+          onElsewhere={() => onGo("when")}
+          onAnyway={booking.repeat.every === "never" || refusal.code !== "calendar_unread" ? onAnyway : undefined}
+        />
       )}
     </Stack>
   );

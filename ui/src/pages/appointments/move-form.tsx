@@ -12,6 +12,7 @@ import {
 import { slotsForPeriod } from "@/api/availability";
 import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
+import { busyDuring } from "@/api/feeds";
 import { BusyWarning } from "@/components/busy-warning";
 import { ConflictList } from "@/components/conflict-list";
 import { tell, tellWithUndo } from "@/components/notice";
@@ -22,7 +23,6 @@ import { fieldErrors } from "@/text/field-problem";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { dateIn, minutesBetween, monthOf } from "@/time/zone";
-import { useBusyDuring } from "./busy-during";
 import { type Scope, ScopeChoice } from "./scope-choice";
 
 export function MoveForm({ details, onDone }: { details: AppointmentDetails; onDone: () => void }) {
@@ -46,7 +46,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
 
   const asIs = typeId === appointment.typeId && minutes === length;
   const start = choice.start ?? (asIs ? null : appointment.start);
-  const busy = useBusyDuring(choice.start, Number(minutes) || length);
+  const { data: busy = [] } = useQuery(busyDuring(choice.start, Number(minutes) || length));
   const pickType = (id: string | null) => {
     if (!id) return;
     setTypeId(id);

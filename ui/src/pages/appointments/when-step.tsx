@@ -4,7 +4,7 @@ import { useState } from "react";
 import { slotsForPeriod } from "@/api/availability";
 import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
-import { busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
+import { busyDuring, busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
 import { BusyWarning } from "@/components/busy-warning";
 import { FailureScreen } from "@/components/failure-screen";
 import { SlotPicker } from "@/components/slot-picker";
@@ -14,7 +14,6 @@ import { failureWords } from "@/text/failure";
 import { useToday } from "@/time/today";
 import { monthOf } from "@/time/zone";
 import { type Booking, type Errors, withSeriesAnew } from "./booking";
-import { useBusyDuring } from "./busy-during";
 import { RepeatFields } from "./repeat-fields";
 
 type Props = {
@@ -33,7 +32,7 @@ export function WhenStep({ booking, errors, onChange, onChosen }: Props) {
   const pass = useMutation(passOverUnreadFeeds);
   const { data: choices } = useQuery(configuration);
   const type = choices?.types.find(({ id }) => id === booking.typeId);
-  const busy = useBusyDuring(booking.choice.start, booking.durationMin ?? type?.durationMin ?? 0);
+  const { data: busy = [] } = useQuery(busyDuring(booking.choice.start, booking.durationMin ?? type?.durationMin ?? 0));
   if (found.error) {
     return <FailureScreen {...failureWords(asFailure(found.error).code)} onRetry={() => void found.refetch()} />;
   }

@@ -1,11 +1,12 @@
 // What the law lets a client ask for: their data, or to be forgotten.
-import { Button, Group, Modal, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconDownload, IconTrash } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Client, eraseClient, exportClient } from "@/api/clients";
 import { tell } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import classes from "./client-profile.module.css";
 
@@ -39,7 +40,7 @@ export function ClientData({ client }: { client: Client }) {
           {m.client_erase()}
         </Button>
       </Group>
-      <Text size="sm" mt="sm" role="status" style={{ overflowWrap: "anywhere" }}>
+      <Text size="sm" mt={data ? "sm" : 0} role="status" style={{ overflowWrap: "anywhere" }}>
         {data && m.client_exported({ files: data.files.join(", "), folder: data.folder })}
       </Text>
       {erasing && <EraseWindow client={client} onClose={() => setErasing(false)} />}
@@ -63,13 +64,7 @@ function EraseWindow({ client, onClose }: { client: Client; onClose: () => void 
       () => undefined,
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.client_erase_title({ name })}
-      size={520}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
+    <Window onClose={onClose} title={m.client_erase_title({ name })} size={520}>
       <Stack gap="sm">
         <Text>{m.client_erase_what()}</Text>
         {count > 0 && <Text fw={600}>{m.client_erase_upcoming({ count })}</Text>}
@@ -83,6 +78,6 @@ function EraseWindow({ client, onClose }: { client: Client; onClose: () => void 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Window>
   );
 }

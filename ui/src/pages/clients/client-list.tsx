@@ -41,6 +41,7 @@ function Rows({ clients }: { clients: readonly Client[] }) {
               tt="none"
               fw={550}
               color={client.upcomingCount > 0 ? "indigo" : "gray"}
+              c={client.upcomingCount > 0 ? undefined : "dimmed"}
             >
               {m.upcoming_count({ count: client.upcomingCount })}
             </Badge>

@@ -46,9 +46,9 @@ export default function ClientProfile({ id }: { id: string }) {
         <Stack gap="md">
           <Contact client={client} />
           <ClientNotes key={client.id} client={client} />
-          <ClientData client={client} />
         </Stack>
         <PlanningSection client={client} />
+        <ClientData client={client} />
       </div>
       {editing && <ClientWindow client={client} onClose={() => setEditing(false)} />}
     </Page>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -7,6 +7,7 @@ import { asFailure } from "@/api/failure";
 import { session } from "@/api/session";
 import { ClientFields, clientChecks, clientInput } from "@/components/client-fields";
 import { tell } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
 
@@ -49,13 +50,11 @@ export function ClientWindow({ client, onClose }: { client: Client | null; onClo
     });
   });
   return (
-    <Modal
-      opened
+    <Window
       onClose={onClose}
       title={client ? m.edit_client() : m.new_client()}
       size={520}
       closeOnClickOutside={!form.isDirty()}
-      closeButtonProps={{ "aria-label": m.close() }}
     >
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
@@ -70,6 +69,6 @@ export function ClientWindow({ client, onClose }: { client: Client | null; onClo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Window>
   );
 }

@@ -36,7 +36,7 @@ export default function Clients() {
     placeholderData: keepPreviousData,
   });
   const full = (shown?.length ?? 0) >= mostFound;
-  const some = archived || asked !== "" || shown?.length !== 0;
+  const some = archived || search !== "" || asked !== "" || shown?.length !== 0;
   const add = (
     <>
       <DuplicatesButton />
@@ -47,17 +47,23 @@ export default function Clients() {
     </>
   );
   return (
-    <Page title={m.nav_clients()} subtitle={shown && !full && m.clients_count({ count: shown.length })} actions={add}>
+    <Page
+      title={m.nav_clients()}
+      subtitle={shown && some && (full ? m.clients_count_many : m.clients_count)({ count: shown.length })}
+      actions={add}
+    >
       <Group>
-        <TextInput
-          aria-label={m.find_client()}
-          placeholder={m.find_client()}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          w={320}
-          type="search"
-        />
+        {some && (
+          <TextInput
+            aria-label={m.find_client()}
+            placeholder={m.find_client()}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+            w={320}
+            type="search"
+          />
+        )}
         {some && (
           <SegmentedControl
             size="sm"
@@ -88,13 +94,14 @@ export default function Clients() {
       {shown?.length === 0 && (
         <div className="card">
           {asked || archived ? (
-            <Empty icon={<IconSearch size={30} stroke={1.4} />} title={m.clients_no_match()}>
+            <Empty icon={<IconSearch size={30} stroke={1.4} />} title={m.clients_no_match()} order={2}>
               {asked && m.clients_none_found({ search: asked })}
             </Empty>
           ) : (
             <Empty
               icon={<IconUsers size={32} stroke={1.4} />}
               title={m.clients_none_yet()}
+              order={2}
               action={<Button onClick={() => setAdding(true)}>{m.clients_first()}</Button>}
             >
               {m.clients_none_hint()}

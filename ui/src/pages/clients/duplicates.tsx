@@ -1,11 +1,19 @@
 // Clients who may be one person. The coach looks at each pair and says which profile stays.
-import { Badge, Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
+import { Badge, Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { IconCopyCheck } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { type Client, clientDuplicates, type Duplicate, mergeClients, tellClientsApart } from "@/api/clients";
+import { useEffect, useRef, useState } from "react";
+import {
+  type Client,
+  clientDuplicates,
+  type Duplicate,
+  mergeClients,
+  mostDuplicates,
+  tellClientsApart,
+} from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { tell } from "@/components/notice";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
@@ -25,7 +33,7 @@ export function DuplicatesButton() {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        {m.duplicates_open({ count: data.length })}
+        {(data.length < mostDuplicates ? m.duplicates_open : m.duplicates_open_many)({ count: data.length })}
       </Button>
       {open && <DuplicatesWindow pairs={data} onClose={() => setOpen(false)} />}
     </>
@@ -33,41 +41,56 @@ export function DuplicatesButton() {
 }
 
 function DuplicatesWindow({ pairs, onClose }: { pairs: readonly Duplicate[]; onClose: () => void }) {
+  const { place, settled } = useFocusOnNext(pairs);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.duplicates_title()}
-      size={640}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
-      <Stack gap="md">
+    <Window onClose={onClose} title={m.duplicates_title()} size={640}>
+      <Stack gap="md" ref={place} tabIndex={-1}>
         <Text size="sm" c="dimmed">
           {m.duplicates_intro()}
         </Text>
         {pairs.length === 0 && <Text role="status">{m.duplicates_none()}</Text>}
-        {pairs.map((pair) => (
-          <Pair key={`${pair.first.id}${pair.other.id}`} pair={pair} />
+        {pairs.map((pair, index) => (
+          <Pair key={`${pair.first.id}${pair.other.id}`} pair={pair} onSettle={() => settled(index)} />
         ))}
       </Stack>
-    </Modal>
+    </Window>
   );
+}
+
+/** A pair that was settled takes the focus along: the one that comes to its place has it then, or what says that none is left. */
+function useFocusOnNext(pairs: readonly Duplicate[]) {
+  const place = useRef<HTMLDivElement>(null);
+  const at = useRef(0);
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const left = place.current?.querySelectorAll("section");
+    const next = left?.[Math.min(at.current, pairs.length - 1)];
+    (next?.querySelector("input") ?? place.current)?.focus();
+  }, [pairs]);
+  const settled = (index: number) => {
+    at.current = index;
+  };
+  return { place, settled };
 }
 
 /** A failure has its own notice. The pair is gone from the list, and its callbacks with it, before the answer is here. */
 const told = () => undefined;
 
-function Pair({ pair: { first, other, same } }: { pair: Duplicate }) {
+function Pair({ pair: { first, other, same }, onSettle }: { pair: Duplicate; onSettle: () => void }) {
   const [kept, setKept] = useState(first.id);
   const { mutateAsync, isPending, error } = useMutation(mergeClients);
   const apart = useMutation(tellClientsApart);
   const failure = error && asFailure(error);
   const said = failure && (Object.values(fieldErrors(failure.fields))[0] ?? failureWords(failure.code).what);
   const merge = () => {
+    onSettle();
     const gone = kept === first.id ? other.id : first.id;
     mutateAsync([kept, gone]).then(({ name }) => tell(m.duplicates_merged({ name })), told);
   };
-  const tellApart = () => apart.mutateAsync([first.id, other.id]).then(() => tell(m.duplicates_told_apart()), told);
+  const tellApart = () => {
+    onSettle();
+    apart.mutateAsync([first.id, other.id]).then(() => tell(m.duplicates_told_apart()), told);
+  };
   return (
     <section
       className={`card ${classes.pair}`}

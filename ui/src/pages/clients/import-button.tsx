@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type ClientFileView, chooseClientFile } from "@/api/client-import";
 import { m } from "@/paraglide/messages.js";
 import { ImportWindow } from "./import-window";
@@ -10,9 +10,16 @@ import { ImportWindow } from "./import-window";
 export function ImportButton() {
   const [file, setFile] = useState<ClientFileView | null>(null);
   const choose = useMutation(chooseClientFile);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setFile(null);
+    // It had lost the focus while the system's dialog was open, so the window knows nothing to give it back to.
+    button.current?.focus();
+  };
   return (
     <>
       <Button
+        ref={button}
         variant="default"
         leftSection={<IconFileImport size={16} aria-hidden />}
         loading={choose.isPending}
@@ -20,7 +27,7 @@ export function ImportButton() {
       >
         {m.import_clients()}
       </Button>
-      {file && <ImportWindow file={file} onClose={() => setFile(null)} />}
+      {file && <ImportWindow file={file} onClose={close} />}
     </>
   );
 }

@@ -1,10 +1,12 @@
 // What is in a file of clients, what each column means, and what becomes of each row: first said, then done.
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type ClientFileView, type ColumnMeaning, importClients, previewClientImport } from "@/api/client-import";
 import { asFailure } from "@/api/failure";
+import { tell } from "@/components/notice";
 import { Waiting } from "@/components/waiting";
+import { Window, WindowFoot } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
@@ -19,20 +21,26 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
   const [columns, setColumns] = useState<Meaning[]>(file.columns.map(({ meaning }) => meaning));
   const named = columns.some((meaning) => names.includes(meaning));
   const preview = useQuery({ ...previewClientImport(columns), enabled: named, placeholderData: keepPreviousData });
-  const done = useMutation(importClients);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  const done = useMutation({
+    ...importClients,
+    // It is done whole or not at all, whatever becomes of the window.
+    onSuccess: ({ added }) => {
+      if (!here.current) tell(m.import_added({ count: added }));
+    },
+  });
   const failure = done.error ?? preview.error;
   const problem = failure && asFailure(failure);
   const errors = problem ? fieldErrors(problem.fields) : {};
   const report = done.data ?? (named && !preview.error ? preview.data : undefined);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={m.import_title()}
-      size={760}
-      closeOnClickOutside={done.isSuccess}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
+    <Window onClose={onClose} title={m.import_title()} size={760} closeOnClickOutside={done.isSuccess}>
       <Stack gap="md">
         <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
           {aboutOf(file)}
@@ -52,9 +60,9 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
         )}
         {report && <ImportReportView report={report} cards={file.cards} done={done.isSuccess} />}
         {named && preview.isPending && <Waiting rows={3} />}
-        <Group justify="flex-end">
+        <WindowFoot>
           <Button variant="default" onClick={onClose}>
-            {done.isSuccess ? m.close() : m.cancel()}
+            {done.isSuccess || done.isPending ? m.close() : m.cancel()}
           </Button>
           {!done.isSuccess && (
             <Button
@@ -65,9 +73,9 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
               {report && report.added > 0 ? m.import_do({ count: report.added }) : m.import_clients()}
             </Button>
           )}
-        </Group>
+        </WindowFoot>
       </Stack>
-    </Modal>
+    </Window>
   );
 }
 

@@ -31,7 +31,7 @@ export function PlanningSection({ client }: { client: Client }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <section className={`card ${classes.section}`} aria-label={m.nav_planning()}>
+    <section className={`card ${classes.section} ${classes.planning}`} aria-label={m.nav_planning()}>
       <UnstyledButton className={classes.fold} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <IconCalendarEvent size={19} aria-hidden />
         {m.nav_planning()}
@@ -100,15 +100,23 @@ function Line({ appointment, zone }: { appointment: Appointment; zone: string | 
   const { openAppointment } = useWindows();
   const join = useMutation(joinMeeting);
   const open = () => openAppointment(appointment.id);
+  const isOver = Date.parse(appointment.end) <= useNow(60_000);
   return (
     <AppointmentCard appointment={appointment} onOpen={open} lead="time" theirZone={zone}>
-      <JoinButton
-        window={appointment.join}
-        onJoin={() => join.mutate([appointment.id])}
-        pending={join.isPending}
-        size="xs"
-        quiet
-      />
+      {isOver && appointment.status === "scheduled" && (
+        <Text span size="sm" c="dimmed">
+          {m.standing_to_close()}
+        </Text>
+      )}
+      {!isOver && (
+        <JoinButton
+          window={appointment.join}
+          onJoin={() => join.mutate([appointment.id])}
+          pending={join.isPending}
+          size="xs"
+          quiet
+        />
+      )}
       <Button size="xs" variant="default" onClick={open}>
         {m.details()}
       </Button>

@@ -1,5 +1,5 @@
 // "Prendre RDV": type, reason, kind, day, slot, description, in one form and one click.
-import { Alert, Button, Group, Select, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Button, Group, Select, Stack, Text, Textarea, Title } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { createAppointment, type MeetingKind } from "@/api/appointments";
@@ -7,7 +7,9 @@ import { slotsForPeriod } from "@/api/availability";
 import type { Client } from "@/api/clients";
 import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
-import { busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
+import { busyDuring, busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
+import { BookingRefusal } from "@/components/booking-refusal";
+import { BusyWarning } from "@/components/busy-warning";
 import { KindFields } from "@/components/kind-fields";
 import { tell } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
@@ -15,7 +17,6 @@ import { TheirTime } from "@/components/their-time";
 import { UnreadCalendars } from "@/components/unread-calendars";
 import { m } from "@/paraglide/messages.js";
 import { required } from "@/text/check";
-import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
@@ -53,6 +54,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
 
   const type = choices?.types.find((one) => one.id === draft.typeId) ?? choices?.types[0];
   const kind = draft.kind ?? type?.defaultKind ?? "video";
+  const { data: busy = [] } = useQuery(busyDuring(choice.start, type?.durationMin ?? 0));
   const { first, last } = monthOf(month);
   const { data: days } = useQuery({
     ...slotsForPeriod(type?.id ?? "", first, last),
@@ -63,11 +65,11 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
     setDraft({ ...draft, ...next });
     setErrors({});
   };
-  const submit = () => {
+  const submit = (anyway: boolean) => {
     if (!type || !choice.start) return setErrors({ start: m.start_missing() });
     const missing = kind === "phone" ? required(draft.phone) : null;
     if (missing) return setErrors({ phone: missing });
-    const { start, outside: outsideRules } = choice;
+    const { start } = choice;
     const { reasonId, description, place, phone } = draft;
     const person = { kind: "client" as const, id: client.id };
     const input = {
@@ -79,7 +81,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
       description,
       start,
       durationMin: null,
-      outsideRules,
+      outsideRules: anyway || choice.outside,
     };
     create.mutate([{ ...input, place: kind === "in_person" ? place : "", phone: kind === "phone" ? phone : "" }], {
       onSuccess: (made) => {
@@ -100,7 +102,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
       aria-labelledby="short-booking-title"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        submit(false);
       }}
     >
       <Stack gap="md">
@@ -119,6 +121,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
             onChange={(typeId) => {
               change({ typeId, kind: null });
               setChoice({ ...choice, start: null });
+              setRefusal(null);
             }}
             error={errors.typeId}
           />
@@ -148,6 +151,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
             setRefusal(null);
           }}
         />
+        {refusal?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
         <Textarea
           label={m.description_label()}
           description={m.optional()}
@@ -162,11 +166,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
             {errors.start}
           </Text>
         )}
-        {refusal && (
-          <Alert color="orange" role="alert" title={failureWords(refusal.code, refusal.calendars).what}>
-            {failureWords(refusal.code).toDo}
-          </Alert>
-        )}
+        {refusal && <BookingRefusal refusal={refusal} onAnyway={() => submit(true)} pending={create.isPending} />}
         <Group justify="space-between">
           <div aria-live="polite">
             <Text fw={600} className="first-capital">

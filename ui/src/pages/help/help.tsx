@@ -59,7 +59,7 @@ export default function Help() {
             {m.about_title()}
           </Title>
           <Group gap="md">
-            <Text>{m.about_version({ version: data?.version ?? "" })}</Text>
+            <Text span>{m.about_version({ version: data?.version ?? "" })}</Text>
             <Anchor component="button" type="button" onClick={() => setLicences(true)}>
               {m.about_licences()}
             </Anchor>

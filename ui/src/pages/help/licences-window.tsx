@@ -1,6 +1,7 @@
-import { Anchor, Modal, Table, Text } from "@mantine/core";
+import { Anchor, Table, Text } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { Waiting } from "@/components/waiting";
+import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import licences from "./licences.json";
 
@@ -11,13 +12,7 @@ const LicenceText = lazy(() => import("./licence-text"));
 export default function LicencesWindow({ onClose }: { onClose: () => void }) {
   const [part, setPart] = useState<string>();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={part ?? m.about_licences()}
-      size={720}
-      closeButtonProps={{ "aria-label": m.close() }}
-    >
+    <Window onClose={onClose} title={part ?? m.about_licences()} size={720}>
       {part ? (
         <Suspense fallback={<Waiting />}>
           <LicenceText part={part} onBack={() => setPart(undefined)} />
@@ -25,7 +20,7 @@ export default function LicencesWindow({ onClose }: { onClose: () => void }) {
       ) : (
         <Licences onPart={setPart} />
       )}
-    </Modal>
+    </Window>
   );
 }
 

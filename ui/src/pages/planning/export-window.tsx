@@ -1,16 +1,16 @@
 import { Button, Checkbox, Group, Input, Progress, Radio, SegmentedControl, Stack, Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useId, useState } from "react";
-import { type ExportFormat, type ExportWhat, exportAgenda, followExport, stopExport } from "@/api/export";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type ExportFormat, type ExportWhat, followExport } from "@/api/export";
 import { asFailure } from "@/api/failure";
-import { tell } from "@/components/notice";
+import { useKeptFocus } from "@/components/kept-focus";
 import { SpanCalendar } from "@/components/span-calendar";
-import { Window } from "@/components/window";
+import { Window, WindowFoot } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import type { View } from "./calendar-events";
+import { useExport } from "./running-export";
 
 type Period = Exclude<ExportWhat["kind"], "appointment">;
 type Span = [string | null, string | null];
@@ -39,8 +39,13 @@ export function ExportWindow({ view, selected, onClose }: Props) {
   const [names, setNames] = useState(true);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const words = useTimeWords(useToday());
-  const save = useMutation(exportAgenda);
+  const { save, stop } = useExport();
   const formatLabel = useId();
+  const again = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that ended an export is gone, and the focus with it.
+    if (!save.isPending && document.activeElement === document.body) again.current?.focus();
+  }, [save.isPending]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -49,21 +54,24 @@ export function ExportWindow({ view, selected, onClose }: Props) {
     if (!what) return;
     save.mutate([{ what, format, names }], {
       onSuccess: (done) => {
-        if (!done) return;
-        tell(m.export_done({ name: done.fileName, count: done.appointments }));
-        onClose();
+        if (done) onClose();
       },
       onError: (error) => setErrors(fieldErrors(asFailure(error).fields)),
     });
   };
+  const close = () => {
+    if (save.isPending) stop();
+    onClose();
+  };
   return (
-    <Window onClose={onClose} title={m.export_title()} size={460}>
+    <Window onClose={close} title={m.export_title()} size={460} closeOnClickOutside={!save.isPending}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           <Input.Wrapper
             label={m.export_format()}
             labelElement="div"
             labelProps={{ id: formatLabel }}
+            descriptionProps={{ mt: 4 }}
             description={formats.find(({ value }) => value === format)?.hint()}
             inputWrapperOrder={["label", "input", "description"]}
           >
@@ -107,15 +115,15 @@ export function ExportWindow({ view, selected, onClose }: Props) {
             checked={names}
             onChange={(event) => setNames(event.currentTarget.checked)}
           />
-          {save.isPending && <Running />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+          {save.isPending && <Running onStop={stop} />}
+          <WindowFoot>
+            <Button variant="default" onClick={close}>
               {m.cancel()}
             </Button>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" ref={again} loading={save.isPending}>
               {m.export()}
             </Button>
-          </Group>
+          </WindowFoot>
         </Stack>
       </form>
     </Window>
@@ -123,19 +131,19 @@ export function ExportWindow({ view, selected, onClose }: Props) {
 }
 
 /** Shown while an export runs, with a way to end it. */
-function Running() {
+function Running({ onStop }: { onStop: () => void }) {
   const [percent, setPercent] = useState(0);
-  const stop = useMutation(stopExport);
+  const place = useKeptFocus<HTMLDivElement>();
   useEffect(() => followExport(setPercent), []);
   return (
-    <Group gap="sm" wrap="nowrap">
+    <Group gap="sm" wrap="nowrap" ref={place}>
       <Text size="sm" flex="none">
         {m.export_running()}
       </Text>
       <Progress.Root flex={1}>
         <Progress.Section value={percent} aria-label={m.export_running()} />
       </Progress.Root>
-      <Button variant="default" size="compact-sm" onClick={() => stop.mutate([])}>
+      <Button variant="default" size="compact-sm" onClick={onStop}>
         {m.export_stop()}
       </Button>
     </Group>

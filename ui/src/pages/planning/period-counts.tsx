@@ -2,6 +2,8 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import { m } from "@/paraglide/messages.js";
+import { countWords } from "@/text/quantity";
+import { useCivil } from "@/time/civil";
 import classes from "./period-counts.module.css";
 import { type Standing, standings } from "./standing";
 
@@ -12,6 +14,7 @@ type Props = {
 };
 
 export function PeriodCounts({ counts, shown, onToggle }: Props) {
+  const { language } = useCivil();
   const labels: Record<Standing, string> = {
     upcoming: m.standing_upcoming(),
     to_close: m.standing_to_close(),
@@ -23,7 +26,7 @@ export function PeriodCounts({ counts, shown, onToggle }: Props) {
   return (
     <fieldset className={classes.counts} style={{ border: 0, margin: 0, padding: 0 }} aria-label={m.counts_label()}>
       <span className={classes.total}>
-        {m.counts_total()} <strong>{total}</strong>
+        {m.counts_total()} <strong>{countWords(total, language)}</strong>
       </span>
       {standings
         .filter((standing) => standing !== "to_close" || counts.to_close > 0)
@@ -38,7 +41,7 @@ export function PeriodCounts({ counts, shown, onToggle }: Props) {
               onClick={() => onToggle(standing)}
             >
               <Eye size={14} stroke={1.8} aria-hidden />
-              {labels[standing]} <b>{counts[standing]}</b>
+              {labels[standing]} <b>{countWords(counts[standing], language)}</b>
             </UnstyledButton>
           );
         })}

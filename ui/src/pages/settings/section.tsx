@@ -8,8 +8,8 @@ export function Section({ title, hint, action, wide = false, children }: Props) 
   const id = useId();
   return (
     <section className={`card ${classes.section} ${wide ? classes.wide : classes.narrow}`} aria-labelledby={id}>
-      <Group justify="space-between" mb="sm" wrap="nowrap" align="start">
-        <div>
+      <Group justify="space-between" mb="sm" align="start">
+        <div className={classes.said}>
           <Title order={2} id={id}>
             {title}
           </Title>

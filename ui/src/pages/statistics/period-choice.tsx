@@ -56,7 +56,7 @@ export function PeriodChoice({ name, dates, today, error, onChange }: Props) {
               {periodWords(dates.from, dates.to, language)}
             </Button>
           </Popover.Target>
-          <Popover.Dropdown aria-label={m.stats_own_dates()}>
+          <Popover.Dropdown aria-label={m.stats_own_dates()} maw={300}>
             <Input.Wrapper label={m.stats_own_dates()} description={m.exception_days_hint()} labelElement="div">
               <SpanCalendar
                 label={m.stats_own_dates()}

@@ -35,6 +35,8 @@ export default function Statistics() {
   });
   const refused = error ? fieldErrors(asFailure(error).fields) : {};
   const wrong = refused.from ?? refused.to;
+  // Of two periods without appointments there is nothing to compare: nine times nothing says nothing.
+  const some = data && data.current.tally.total + data.before.tally.total > 0;
   const period = (it: { from: string; to: string }) => periodWords(it.from, it.to, language);
   return (
     <Page
@@ -51,7 +53,7 @@ export default function Statistics() {
       />
       {error && !wrong && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={6} />}
-      {data && !error && <Figures current={data.current} before={data.before} />}
+      {data && some && !error && <Figures current={data.current} before={data.before} />}
       {data && !error && data.current.tally.total === 0 && (
         <div className="card">
           <Empty

@@ -21,7 +21,7 @@ export function TallyTable({ label, rows, withBars }: { label: string; rows: Row
   return (
     <>
       <Table.ScrollContainer minWidth={460} type="native" tabIndex={0} role="group" aria-label={label}>
-        <Table verticalSpacing={5} className={classes.table} aria-label={label}>
+        <Table verticalSpacing={5} horizontalSpacing={6} className={classes.table} aria-label={label}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{label}</Table.Th>
