@@ -34,9 +34,10 @@ it("says durations and what is left", () => {
   expect(durationWords(90, "fr")).toBe("1 h 30");
   expect(durationWords(45, "en")).toBe("45 min");
   expect(durationWords(1440, "fr")).toBe("1 j");
-  expect(countdownWords(725_000, "fr")).toBe("12:05");
+  expect(countdownWords(725_000, "fr")).toBe("12 min 05 s");
   expect(countdownWords(7_500_000, "fr")).toBe("2 h 05");
-  expect(countdownWords(-5, "fr")).toBe("00:00");
+  expect(countdownWords(-5, "fr")).toBe("0 s");
+  expect(countdownWords(44_300, "en"), "no unit left out: a time of day looks so").toBe("45 s");
 });
 
 it("says a period once where month and year are shared", () => {
