@@ -43,6 +43,12 @@ export function longDateWords(date: string, language: Language): string {
   return dateWords(date, language, "");
 }
 
+/** "24 novembre 2026" */
+export function bareDateWords(date: string, language: Language): string {
+  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return ordinal(format(language, parts).format(atNoon(date)), date, language);
+}
+
 /** "24 nov." */
 export function shortDateWords(date: string, language: Language, today: string): string {
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
@@ -67,7 +73,10 @@ export function bareMonthWords(date: string, language: Language): string {
 /** The dates of a period, its last one included: "23–29 novembre 2026". */
 export function periodWords(from: string, to: string, language: Language): string {
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return format(language, parts).formatRange(atNoon(from), atNoon(to));
+  const words = format(language, parts).formatRange(atNoon(from), atNoon(to));
+  if (language !== "fr") return words;
+  const first = from.endsWith("-01") ? words.replace(/^1(?=\D)/, "1er") : words;
+  return to.endsWith("-01") ? first.replace(/(–\s*)1(?=\s)/, "$11er") : first;
 }
 
 /** `monday` = 0 … 6: "lundi" */

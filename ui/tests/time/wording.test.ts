@@ -42,6 +42,10 @@ it("says durations and what is left", () => {
 
 it("says a period once where month and year are shared", () => {
   expect(periodWords("2026-11-23", "2026-11-29", "fr")).toBe("23–29 novembre 2026");
+  expect(periodWords("2027-03-01", "2027-03-07", "fr")).toBe("1er–7 mars 2027");
+  expect(periodWords("2027-02-23", "2027-03-01", "fr")).toMatch(/^23 février.–.1er mars 2027$/);
+  expect(periodWords("2027-03-11", "2027-03-21", "fr")).toBe("11–21 mars 2027");
+  expect(periodWords("2027-03-01", "2027-03-07", "en")).toMatch(/^1.?–.?7 March 2027$/);
 });
 
 it("understands the ways people type a time of day", () => {

@@ -167,7 +167,7 @@ function looksOf(hours: Availability | undefined, selected: string, language: "f
   return {
     scrollTime: firstOpening(hours),
     dayHeaderContent: (info) => <DayHeading info={info} hours={hours} selected={selected} language={language} />,
-    listDayHeaderContent: (info) => <ListHeading info={info} hours={hours} />,
+    listDayHeaderContent: (info) => <ListHeading info={info} hours={hours} language={language} />,
   };
 }
 
