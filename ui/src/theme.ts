@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorScheme,
+  type MantineColorSchemeManager,
+} from "@mantine/core";
 
 const font = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
 
@@ -82,3 +87,13 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": "#91a7ff",
   },
 });
+
+/**
+ * The window opens in the theme that the coach chose and says so on the page's root; until the agenda is read there is
+ * nothing else to go by. The page remembers nothing itself: the agenda and the window do.
+ */
+export function wornAtOpening(root: Pick<HTMLElement, "dataset">): MantineColorSchemeManager {
+  const worn = root.dataset.mantineColorScheme as MantineColorScheme | undefined;
+  const nothing = () => {};
+  return { get: (usual) => worn ?? usual, set: nothing, subscribe: nothing, unsubscribe: nothing, clear: nothing };
+}
