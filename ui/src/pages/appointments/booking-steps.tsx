@@ -135,6 +135,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
   const shared = { booking, onChange: change, errors };
   return (
     <form
+      className={classes.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
