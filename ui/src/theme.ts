@@ -46,6 +46,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // The smallest window is 600 pixels high: a form needs them more than the page behind it.
+        yOffset: "2dvh",
         padding: "lg",
         radius: "lg",
         overlayProps: { backgroundOpacity: 0.35 },
