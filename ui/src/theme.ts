@@ -60,6 +60,7 @@ export const theme = createTheme({
         content: { maxHeight: "calc(100dvh - var(--modal-y-offset) * 2 - var(--notices-height, 0px))" },
       },
     },
+    Kbd: { styles: { root: { fontFamily: font, fontWeight: 550, fontVariantNumeric: "tabular-nums" } } },
     Notification: { styles: { root: { maxWidth: 440 }, description: { color: "var(--mantine-color-text)" } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     // The placeholder is a focusable child that a menu may not have.
