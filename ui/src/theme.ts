@@ -88,6 +88,8 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#ff8787",
     "--mantine-color-default-border": "#3f434a",
     "--mantine-color-anchor": "#91a7ff",
+    // The accent's words: buttons without a frame, badges. The library takes them for nearly white.
+    "--mantine-color-indigo-light-color": "#bac8ff",
   },
 });
 
