@@ -200,10 +200,7 @@ function useStableHandlers(on: Handlers): CalendarOptions {
         const minutes = Math.round((end.getTime() - start.getTime()) / 60_000);
         latest.current.onCreate({ start: instantOf(start.getTime()), minutes });
       },
-      dateClick: ({ date, dateStr, jsEvent }) => {
-        latest.current.onPickDay(dateStr.slice(0, 10));
-        if (jsEvent.detail === 2) latest.current.onCreate({ start: instantOf(date.getTime()) });
-      },
+      dateClick: ({ dateStr }) => latest.current.onPickDay(dateStr.slice(0, 10)),
     }),
     [],
   );
