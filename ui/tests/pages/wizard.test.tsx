@@ -89,6 +89,15 @@ it("says once that the disk is full, offers no other time for it, and keeps ever
   expect(within(dialog).getByText(/Thomas Bernard/)).toBeVisible();
 });
 
+it("asks for a client of the list where a name was only typed", async () => {
+  const { user, dialog } = await openWizard();
+  await user.type(await within(dialog).findByRole("textbox", { name: "Chercher un client" }), "Thomas");
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  expect(within(dialog).getByRole("textbox", { name: "Chercher un client" })).toHaveAccessibleDescription(
+    "Choisissez un client dans la liste, ou ajoutez-le.",
+  );
+});
+
 it("enters a new client on the way and goes on with them", async () => {
   const { user, dialog } = await openWizard();
   await user.type(await within(dialog).findByRole("textbox", { name: "Chercher un client" }), "Zoé Martin");
