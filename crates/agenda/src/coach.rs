@@ -119,7 +119,7 @@ impl Defaults {
                     ("Séance", 60, "#4352d9"),
                     ("Bilan", 90, "#c2571b"),
                 ],
-                reasons: ["Premier échange", "Suivi", "Point d'étape", "Urgence"],
+                reasons: ["Premier échange", "Suivi", "Point d’étape", "Urgence"],
             },
             Language::En => Self {
                 types: [
