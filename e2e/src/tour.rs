@@ -26,7 +26,8 @@ pub fn visit(
     go(window, words, "nav_dashboard")?;
     show("dashboard")?;
     window.click(&By::css("main section button[class*='compact']"))?;
-    window.find(&By::any("dialog"))?;
+    // What is in it comes a moment after the window itself.
+    window.find(&By::css("[role=dialog] dl"))?;
     show("appointment")?;
     for (action, screen) in [
         ("edit", "appointment-edit"),

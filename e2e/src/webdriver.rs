@@ -120,6 +120,14 @@ impl Driver {
         ])
     }
 
+    /// Clicks twice in a row with the left button.
+    pub fn double_click(&self, (x, y): Point) -> Outcome {
+        let down = json!({"type": "pointerDown", "button": 0});
+        let up = json!({"type": "pointerUp", "button": 0});
+        let there = json!({"type": "pointerMove", "x": x, "y": y, "origin": "viewport"});
+        self.point(&[there, down.clone(), up.clone(), down, up])
+    }
+
     fn point(&self, steps: &[Value]) -> Outcome {
         let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": steps });
         self.post("actions", &json!({ "actions": [mouse] })).map(drop)

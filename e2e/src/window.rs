@@ -124,6 +124,11 @@ impl Window {
         self.driver.right_click(at)
     }
 
+    /// Clicks twice in a row with the left button.
+    pub fn double_click(&self, at: Point) -> Outcome {
+        self.driver.double_click(at)
+    }
+
     /// Gives an element the focus without clicking it, as Tab does in the end.
     pub fn focus(&self, by: &By) -> Outcome {
         let element = self.find(by)?;

@@ -7,6 +7,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use api::Theme;
 use serde::{Deserialize, Serialize};
 
 /// What they are called in the data folder.
@@ -20,6 +21,8 @@ pub(crate) struct Habits {
     pub(crate) keep_in_tray: bool,
     /// The coach was told so.
     pub(crate) told_of_tray: bool,
+    /// What the coach chose to see, known before the agenda is read, so that the window opens in it.
+    pub(crate) theme: Theme,
 }
 
 impl Default for Habits {
@@ -27,6 +30,7 @@ impl Default for Habits {
         Self {
             keep_in_tray: true,
             told_of_tray: false,
+            theme: Theme::System,
         }
     }
 }
@@ -54,6 +58,16 @@ impl KeptHabits {
         *self.habits.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Keeps the theme for the next start; written only when it is another one.
+    pub(crate) fn keep_theme(&self, theme: Theme) {
+        if self.get().theme == theme {
+            return;
+        }
+        if let Err(error) = self.change(|it| it.theme = theme) {
+            tracing::warn!(%error, "the next start does not know the theme");
+        }
+    }
+
     /// Changes them. They hold for this run also when they cannot be written.
     pub(crate) fn change(&self, change: impl FnOnce(&mut Habits)) -> io::Result<()> {
         let mut habits = self.habits.lock().unwrap_or_else(PoisonError::into_inner);
@@ -78,6 +92,13 @@ mod tests {
         kept.change(|it| it.keep_in_tray = false).unwrap();
         let again = KeptHabits::in_folder(folder.path()).get();
         assert_eq!((again.keep_in_tray, again.told_of_tray), (false, false));
+    }
+
+    #[test]
+    fn the_theme_is_known_at_the_next_start_before_the_agenda_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        KeptHabits::in_folder(folder.path()).keep_theme(Theme::Dark);
+        assert_eq!(KeptHabits::in_folder(folder.path()).get().theme, Theme::Dark);
     }
 
     #[test]

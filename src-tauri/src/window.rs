@@ -2,10 +2,10 @@
 
 use std::{path::Path, time::Duration};
 
-use api::Notifier;
+use api::{Notifier, Theme};
 use tauri::{
     AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
-    plugin::TauriPlugin,
+    plugin::TauriPlugin, window::Color,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -18,17 +18,31 @@ const NAME: &str = "Virtus Planning";
 const TRAY_LOOKS: u32 = 20;
 const TRAY_PAUSE: Duration = Duration::from_secs(1);
 
+/// Has the page wear a theme before anything of it is painted. Some web views run this before there is a root to dress.
+const WEAR: &str = "(() => {
+    const wear = () => {
+        document.documentElement?.setAttribute('data-mantine-color-scheme', '{name}');
+        return document.documentElement !== null;
+    };
+    if (!wear()) new MutationObserver((_, it) => wear() && it.disconnect()).observe(document, { childList: true });
+})()";
+
 /// Opens it. It shows the built interface and can be led nowhere else.
 ///
 /// A hidden one waits in the tray; it is shown after all when nobody shows the tray.
 pub(crate) fn open(app: &AppHandle, hidden: bool) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let mut builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(NAME)
         .inner_size(1280.0, 840.0)
         .min_inner_size(900.0, 600.0)
         .on_navigation(|url| is_our_own(url.scheme(), url.host_str().unwrap_or_default()))
-        .visible(!hidden)
-        .build()?;
+        .visible(!hidden);
+    if let Some((name, page)) = worn(app.state::<App>().habits.get().theme) {
+        builder = builder
+            .background_color(page)
+            .initialization_script(WEAR.replace("{name}", name));
+    }
+    let window = builder.build()?;
     web_view::prepare(&window);
     if hidden {
         tauri::async_runtime::spawn(wait_for_tray(app.clone()));
@@ -129,6 +143,16 @@ async fn tell_of_tray(app: &AppHandle, state: &App) {
     }
 }
 
+/// What the interface calls a chosen theme, and the colour of its page (`--page` in ui/src/styles.css). The system's own
+/// theme is left to the web view.
+fn worn(theme: Theme) -> Option<(&'static str, Color)> {
+    match theme {
+        Theme::System => None,
+        Theme::Light => Some(("light", Color(0xf6, 0xf7, 0xf9, 0xff))),
+        Theme::Dark => Some(("dark", Color(0x13, 0x15, 0x19, 0xff))),
+    }
+}
+
 fn is_our_own(scheme: &str, host: &str) -> bool {
     match scheme {
         "tauri" => host == "localhost",
@@ -165,6 +189,26 @@ pub(crate) fn raise(app: &AppHandle) -> tauri::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_window_opens_in_the_colours_of_its_page() {
+        let pages: Vec<_> = include_str!("../../ui/src/styles.css")
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("--page: "))
+            .collect();
+        let opened = [Theme::Light, Theme::Dark].map(|theme| {
+            let Color(red, green, blue, _) = worn(theme).unwrap().1;
+            format!("#{red:02x}{green:02x}{blue:02x};")
+        });
+        assert_eq!(
+            pages, opened,
+            "another colour would flash before the page is painted"
+        );
+        assert!(
+            worn(Theme::System).is_none(),
+            "the system's own theme is the web view's to follow"
+        );
+    }
 
     #[test]
     fn the_window_can_be_led_nowhere() {

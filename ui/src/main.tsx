@@ -13,7 +13,7 @@ import { tellFailure } from "@/components/notice";
 import { failureWords } from "@/text/failure";
 import { joinedWithoutWords } from "@/text/plan";
 import { Start } from "./start";
-import { theme, variables } from "./theme";
+import { theme, variables, wornAtOpening } from "./theme";
 
 const cache = createCache(
   (failure) => {
@@ -23,9 +23,11 @@ const cache = createCache(
   (features) => tellFailure(joinedWithoutWords(features)),
 );
 
+const worn = wornAtOpening(document.documentElement);
+
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" colorSchemeManager={worn}>
       <QueryClientProvider client={cache}>
         <Notifications position="bottom-right" limit={4} zIndex={400} />
         <Start />

@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorScheme,
+  type MantineColorSchemeManager,
+} from "@mantine/core";
 
 const font = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
 
@@ -41,6 +46,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // The smallest window is 600 pixels high: a form needs them more than the page behind it.
+        yOffset: "2dvh",
         padding: "lg",
         radius: "lg",
         overlayProps: { backgroundOpacity: 0.35 },
@@ -53,6 +60,7 @@ export const theme = createTheme({
         content: { maxHeight: "calc(100dvh - var(--modal-y-offset) * 2 - var(--notices-height, 0px))" },
       },
     },
+    Kbd: { styles: { root: { fontFamily: font, fontWeight: 550, fontVariantNumeric: "tabular-nums" } } },
     Notification: { styles: { root: { maxWidth: 440 }, description: { color: "var(--mantine-color-text)" } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     // The placeholder is a focusable child that a menu may not have.
@@ -80,5 +88,17 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#ff8787",
     "--mantine-color-default-border": "#3f434a",
     "--mantine-color-anchor": "#91a7ff",
+    // The accent's words: buttons without a frame, badges. The library takes them for nearly white.
+    "--mantine-color-indigo-light-color": "#bac8ff",
   },
 });
+
+/**
+ * The window opens in the theme that the coach chose and says so on the page's root; until the agenda is read there is
+ * nothing else to go by. The page remembers nothing itself: the agenda and the window do.
+ */
+export function wornAtOpening(root: Pick<HTMLElement, "dataset">): MantineColorSchemeManager {
+  const worn = root.dataset.mantineColorScheme as MantineColorScheme | undefined;
+  const nothing = () => {};
+  return { get: (usual) => worn ?? usual, set: nothing, subscribe: nothing, unsubscribe: nothing, clear: nothing };
+}

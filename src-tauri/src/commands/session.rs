@@ -69,8 +69,12 @@ fn system() -> System {
 }
 
 async fn session(app: &App) -> Result<Session> {
+    let coach = app.planner().await?.coach().await?;
+    if let Some(coach) = &coach {
+        app.habits.keep_theme(coach.theme);
+    }
     Ok(Session {
-        coach: app.planner().await?.coach().await?,
+        coach,
         system: system(),
         clock_offset_ms: app.clock.offset_ms(),
         demo: app.demo,

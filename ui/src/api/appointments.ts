@@ -1,5 +1,6 @@
 import type { SeriesPlan } from "./bindings";
 import { read, write } from "./call";
+import type { Failure } from "./failure";
 
 export type {
   Appointment,
@@ -48,6 +49,8 @@ const refusals = [
   "beyond_horizon",
   "day_full",
 ] as const;
+/** Whether it is the time that was refused, which another time or the coach's insisting may mend. */
+export const isAboutTime = ({ code }: Failure) => refusals.some((one) => one === code);
 export const createAppointment = write("createAppointment", ["invalid_input", ...refusals]);
 export const rescheduleAppointment = write("rescheduleAppointment", ["invalid_input", ...refusals]);
 export const updateAppointment = write("updateAppointment", ["invalid_input"]);

@@ -43,6 +43,12 @@ export function longDateWords(date: string, language: Language): string {
   return dateWords(date, language, "");
 }
 
+/** "24 novembre 2026" */
+export function bareDateWords(date: string, language: Language): string {
+  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return ordinal(format(language, parts).format(atNoon(date)), date, language);
+}
+
 /** "24 nov." */
 export function shortDateWords(date: string, language: Language, today: string): string {
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
@@ -116,11 +122,13 @@ export function durationWords(minutes: number, language: Language): string {
     : `${hours} ${units.hour[language]} ${String(rest).padStart(2, "0")}`;
 }
 
-/** What is left, to the second under an hour: "12:05", "2 h 05", "3 j 4 h". Never negative. */
+/** What is left, to the second under an hour: "45 s", "12 min 05 s", "2 h 05", "3 j 4 h". Never negative. */
 export function countdownWords(ms: number, language: Language): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const two = (n: number) => String(n).padStart(2, "0");
-  if (seconds < 3600) return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+  // With units: "12:05" would be read as a time of day.
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} ${units.minute[language]} ${two(seconds % 60)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 1440) return `${Math.floor(minutes / 60)} ${units.hour[language]} ${two(minutes % 60)}`;
   const hours = Math.floor(minutes / 60);

@@ -19,10 +19,17 @@ vi.mock("@fullcalendar/react", async () => {
         const view = { calendar: { formatIso: (date: Date) => date.toISOString() }, currentStart: monday };
         props.datesSet?.call({} as never, { startStr: "2026-11-23", endStr: "2026-11-30", view } as never);
       }, [props.datesSet]);
+      const column = createElement(
+        "div",
+        { role: "row" },
+        createElement("div", { role: "rowheader", "data-time": "00:00:00" }, "00:00"),
+        createElement("div", { role: "cell", "data-date": "2026-11-26" }),
+      );
       const events = (props.events ?? []) as { id?: string; start: string }[];
       return createElement(
         "div",
         null,
+        createElement("div", { role: "table", "aria-label": "26" }, column),
         events
           .filter(({ id }) => id)
           .map(({ id, start }) => createElement("button", { key: id, "data-appointment": id, type: "button" }, start)),
@@ -128,17 +135,19 @@ it("books where empty time was dragged over, and refuses calmly over another app
 });
 
 it("books on a double click on empty time, and chooses the day on a single one", async () => {
-  await openPlanning();
-  const click = (detail: number) =>
-    options.dateClick?.call(
-      {} as never,
-      { date: new Date("2026-11-26T16:00:00Z"), dateStr: "2026-11-26T17:00:00", jsEvent: { detail } } as never,
-    );
-  click(1);
+  const { user } = await openPlanning();
+  options.dateClick?.call({} as never, { dateStr: "2026-11-26T17:00:00" } as never);
   expect(await screen.findByRole("heading", { name: "jeudi 26 novembre" })).toBeVisible();
   expect(screen.queryByRole("dialog")).toBeNull();
-  click(2);
-  expect(await screen.findByRole("dialog", { name: "Nouveau rendez-vous" })).toBeVisible();
+  const column = document.querySelector('[data-date="2026-11-26"]') as HTMLElement;
+  column.getBoundingClientRect = () => ({ top: 0, height: 1440 }) as DOMRect;
+  fireEvent.doubleClick(await drawn(amelie().id), { clientY: 1022 });
+  expect(screen.queryByRole("dialog"), "on an appointment two clicks begin no other").toBeNull();
+  fireEvent.doubleClick(column, { clientY: 1022 });
+  const wizard = within(await screen.findByRole("dialog", { name: "Nouveau rendez-vous" }));
+  await user.click(await wizard.findByRole("button", { name: /Amélie Durand/ }));
+  await user.click(await wizard.findByRole("button", { name: "Continuer" }));
+  expect(await wizard.findByText(/jeudi 26 novembre, 17:00/)).toBeVisible();
 });
 
 it("gathers several presses of Alt and an arrow into one move", async () => {

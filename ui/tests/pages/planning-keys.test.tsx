@@ -85,3 +85,13 @@ it("closes one layer at a time: the question, then what was asked about", async 
   expect(wizard).toBeInTheDocument();
   await vi.waitFor(() => expect(wizard.contains(document.activeElement)).toBe(true));
 });
+
+it("hears its keys after a view was chosen with the mouse, and leaves the arrows to the choice", async () => {
+  const user = await openMonth();
+  await user.click(screen.getByRole("radio", { name: "Mois" }));
+  expect(document.activeElement).toHaveAttribute("type", "radio");
+  fireEvent.keyDown(document.activeElement as HTMLElement, { key: "ArrowRight" });
+  expect(screen.getByRole("table", { name: "novembre 2026" }), "the arrows are the choice's").toBeVisible();
+  await user.keyboard("n");
+  expect(await screen.findByRole("dialog", { name: "Nouveau rendez-vous" })).toBeVisible();
+});

@@ -78,6 +78,26 @@ it("says calmly that a slot was just taken, and keeps everything", async () => {
   expect(await within(dialog).findByRole("button", { name: "15:00" })).toBeVisible();
 });
 
+it("says once that the disk is full, offers no other time for it, and keeps everything", async () => {
+  const { user, dialog } = await openWizard({ createAppointment: "disk_full" });
+  await toSlots(user, dialog, /Thomas Bernard/);
+  await user.click(within(dialog).getByRole("button", { name: "15:00" }));
+  await user.click(await within(dialog).findByRole("button", { name: "Créer le rendez-vous" }));
+  expect(await screen.findByText("Le disque est plein.")).toBeVisible();
+  expect(screen.getAllByText("Le disque est plein.")).toHaveLength(1);
+  expect(within(dialog).queryByRole("button", { name: "Choisir un autre moment" })).toBeNull();
+  expect(within(dialog).getByText(/Thomas Bernard/)).toBeVisible();
+});
+
+it("asks for a client of the list where a name was only typed", async () => {
+  const { user, dialog } = await openWizard();
+  await user.type(await within(dialog).findByRole("textbox", { name: "Chercher un client" }), "Thomas");
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  expect(within(dialog).getByRole("textbox", { name: "Chercher un client" })).toHaveAccessibleDescription(
+    "Choisissez un client dans la liste, ou ajoutez-le.",
+  );
+});
+
 it("enters a new client on the way and goes on with them", async () => {
   const { user, dialog } = await openWizard();
   await user.type(await within(dialog).findByRole("textbox", { name: "Chercher un client" }), "Zoé Martin");

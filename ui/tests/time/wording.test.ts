@@ -34,9 +34,10 @@ it("says durations and what is left", () => {
   expect(durationWords(90, "fr")).toBe("1 h 30");
   expect(durationWords(45, "en")).toBe("45 min");
   expect(durationWords(1440, "fr")).toBe("1 j");
-  expect(countdownWords(725_000, "fr")).toBe("12:05");
+  expect(countdownWords(725_000, "fr")).toBe("12 min 05 s");
   expect(countdownWords(7_500_000, "fr")).toBe("2 h 05");
-  expect(countdownWords(-5, "fr")).toBe("00:00");
+  expect(countdownWords(-5, "fr")).toBe("0 s");
+  expect(countdownWords(44_300, "en"), "no unit left out: a time of day looks so").toBe("45 s");
 });
 
 it("says a period once where month and year are shared", () => {
@@ -44,6 +45,10 @@ it("says a period once where month and year are shared", () => {
   expect(periodWords("2027-03-01", "2027-03-31", "fr")).toBe("1er–31 mars 2027");
   expect(periodWords("2027-01-01", "2027-12-31", "fr")).toMatch(/^1er janvier\s–\s31 décembre 2027$/);
   expect(periodWords("2027-03-01", "2027-03-31", "en")).toMatch(/^1\s?–\s?31 March 2027$/);
+  expect(periodWords("2027-03-01", "2027-03-07", "fr")).toBe("1er–7 mars 2027");
+  expect(periodWords("2027-02-23", "2027-03-01", "fr")).toMatch(/^23 février.–.1er mars 2027$/);
+  expect(periodWords("2027-03-11", "2027-03-21", "fr")).toBe("11–21 mars 2027");
+  expect(periodWords("2027-03-01", "2027-03-07", "en")).toMatch(/^1.?–.?7 March 2027$/);
 });
 
 it("understands the ways people type a time of day", () => {

@@ -9,6 +9,7 @@ import {
   cancelSeries,
   createAppointment,
   createSeries,
+  isAboutTime,
 } from "@/api/appointments";
 import type { Configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
@@ -99,7 +100,8 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
       setRefusal(failure);
       return;
     }
-    if (failure.fields.length === 0) return setRefusal(failure);
+    // What has nothing to do with the appointment is told at the edge of the window.
+    if (failure.fields.length === 0) return setRefusal(isAboutTime(failure) ? failure : null);
     setErrors(
       Object.fromEntries(failure.fields.map((f) => [placeOf(f.field).field, fieldProblemWords(f.problem, f.limit)])),
     );
@@ -135,6 +137,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
   const shared = { booking, onChange: change, errors };
   return (
     <form
+      className={classes.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

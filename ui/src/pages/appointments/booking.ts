@@ -94,7 +94,7 @@ export function withType(booking: Booking, type: AppointmentType, keepStart: boo
 export function problemsOf(step: Step, booking: Booking): Errors {
   const { who, kind } = booking;
   if (step === "who") {
-    if (who.kind === "client") return who.client ? {} : keep({ client: required("") });
+    if (who.kind === "client") return who.client ? {} : { client: m.client_missing() };
     return keep({ name: required(who.name) ?? atMost(120)(who.name), email: required(who.email) ?? email(who.email) });
   }
   if (step === "what") {

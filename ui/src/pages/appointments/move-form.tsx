@@ -5,6 +5,7 @@ import { useState } from "react";
 import {
   type Appointment,
   type AppointmentDetails,
+  isAboutTime,
   type Reschedule,
   rescheduleAppointment,
   rescheduleSeries,
@@ -65,7 +66,11 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
       outsideRules,
     };
     const { name } = appointment.person;
-    const onError = (error: Error) => setFailure(asFailure(error));
+    const onError = (error: Error) => {
+      const failure = asFailure(error);
+      // What has nothing to do with the appointment is told at the edge of the window.
+      setFailure(isAboutTime(failure) || ["invalid_input", "series_conflicts"].includes(failure.code) ? failure : null);
+    };
     if (scope === "one") {
       one.mutate([to], {
         onError,

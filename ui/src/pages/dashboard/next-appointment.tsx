@@ -61,7 +61,7 @@ function Next({ appointment }: { appointment: Appointment }) {
       <AppointmentCard appointment={appointment} onOpen={openAppointment} />
       <div className={classes.row}>
         <JoinButton window={appointment.join} onJoin={() => join.mutate([appointment.id])} pending={join.isPending} />
-        <Button variant="subtle" onClick={() => openAppointment(appointment.id)}>
+        <Button variant="subtle" px="xs" onClick={() => openAppointment(appointment.id)}>
           {m.details()}
         </Button>
       </div>

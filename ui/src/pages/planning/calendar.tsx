@@ -167,7 +167,7 @@ function looksOf(hours: Availability | undefined, selected: string, language: "f
   return {
     scrollTime: firstOpening(hours),
     dayHeaderContent: (info) => <DayHeading info={info} hours={hours} selected={selected} language={language} />,
-    listDayHeaderContent: (info) => <ListHeading info={info} hours={hours} />,
+    listDayHeaderContent: (info) => <ListHeading info={info} hours={hours} language={language} />,
   };
 }
 
@@ -200,10 +200,7 @@ function useStableHandlers(on: Handlers): CalendarOptions {
         const minutes = Math.round((end.getTime() - start.getTime()) / 60_000);
         latest.current.onCreate({ start: instantOf(start.getTime()), minutes });
       },
-      dateClick: ({ date, dateStr, jsEvent }) => {
-        latest.current.onPickDay(dateStr.slice(0, 10));
-        if (jsEvent.detail === 2) latest.current.onCreate({ start: instantOf(date.getTime()) });
-      },
+      dateClick: ({ dateStr }) => latest.current.onPickDay(dateStr.slice(0, 10)),
     }),
     [],
   );

@@ -2,7 +2,7 @@ import type { DayHeaderInfo, ListDayHeaderInnerInfo } from "@fullcalendar/react"
 import type { Availability } from "@/api/availability";
 import { m } from "@/paraglide/messages.js";
 import { exceptionOn } from "@/time/closed-hours";
-import { type Language, plainDateWords, weekdayWords } from "@/time/wording";
+import { bareDateWords, type Language, longDateWords, weekdayWords } from "@/time/wording";
 import { weekdayOf, weekdays } from "@/time/zone";
 
 type Props = { info: DayHeaderInfo; hours: Availability | undefined; selected: string; language: Language };
@@ -26,12 +26,16 @@ export function DayHeading({ info, hours, selected, language }: Props) {
 }
 
 /** A day's head in the list, which has a line for the weekday and one for the date. */
-export function ListHeading({ info, hours }: { info: ListDayHeaderInnerInfo; hours: Availability | undefined }) {
-  const exception =
-    hours && info.level === 0 ? exceptionOn(info.view.calendar.formatIso(info.date, true).slice(0, 10), hours) : null;
+export function ListHeading({
+  info,
+  hours,
+  language,
+}: Pick<Props, "hours" | "language"> & { info: ListDayHeaderInnerInfo }) {
+  const date = info.view.calendar.formatIso(info.date, true).slice(0, 10);
+  const exception = hours && info.level === 0 ? exceptionOn(date, hours) : null;
   return (
     <>
-      <span className="first-capital day-in-list">{info.text}</span>
+      <span className="first-capital day-in-list">{info.level === 0 ? info.text : bareDateWords(date, language)}</span>
       {exception && <span className="day-note">{exception.label}</span>}
     </>
   );
@@ -46,11 +50,7 @@ function nameLink(element: HTMLElement | null, name: string) {
 export function dayLinkName(date: string, language: Language, hours: Availability | undefined): string {
   const exception = hours && exceptionOn(date, hours);
   const weekday = weekdayWords(weekdays.indexOf(weekdayOf(date)), language, "short");
-  return [
-    `${weekday} ${Number(date.slice(8))}`,
-    exception?.label,
-    m.open_day({ date: plainDateWords(date, language, "") }),
-  ]
+  return [`${weekday} ${Number(date.slice(8))}`, exception?.label, m.open_day({ date: longDateWords(date, language) })]
     .filter(Boolean)
     .join(", ");
 }

@@ -24,7 +24,10 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
         .filter(Boolean)
         .join(" ")}
     >
-      <time className="appt-time">{short ? words.time(start) : words.range(start, end)}</time>
+      <time className="appt-time">
+        <span>{words.time(start)}</span>
+        {!short && <span> – {words.time(end)}</span>}
+      </time>
       <span className="appt-name">{appointment.person.name}</span>
       {(list || day) && (
         <span className="appt-what" aria-hidden>

@@ -1,5 +1,6 @@
 // Single keys of the planning, in both languages' initials; never while typing, in a dialog or on an appointment.
 import { useEffect, useRef } from "react";
+import { isTyping } from "@/components/typing";
 import type { View } from "./calendar-events";
 
 type Keys = {
@@ -34,10 +35,10 @@ export function usePlanningKeys(keys: Keys) {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target as HTMLElement;
-      if (target.closest("input, textarea, select, [role=radiogroup], [role=menu], [role=dialog]")) return;
+      if (isTyping(target) || target.closest("[role=menu], [role=dialog]")) return;
       if (document.querySelector("[role=dialog][aria-modal=true]")) return;
       const key = event.key.toLowerCase();
-      if (key.startsWith("arrow") && target.closest("[data-appointment]")) return;
+      if (key.startsWith("arrow") && target.closest("[data-appointment], [role=radiogroup]")) return;
       const action = actionOf(key, event.shiftKey, latest.current);
       if (!action) return;
       event.preventDefault();

@@ -24,6 +24,7 @@ import { Calendar, type Period, viewTypes } from "./calendar";
 import type { View } from "./calendar-events";
 import { CalendarMenu, useCalendarMenu } from "./calendar-menu";
 import { DayPanel } from "./day-panel";
+import { useDoubleClick } from "./double-click";
 import { drawnWith, useDraft } from "./drafts";
 import { focusAppointment, spanOnDay } from "./keyboard-moves";
 import { monthPeriod } from "./month-days";
@@ -90,6 +91,7 @@ export default function Planning() {
     if (at.start && overlapping(all, at.start, at.minutes)) tellRefusal(failureWords("slot_taken"));
     else openBooking(at);
   };
+  const onDoubleClick = useDoubleClick(stepMin, create);
 
   return (
     <Page
@@ -103,7 +105,7 @@ export default function Planning() {
     >
       <div className="planning">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and menus belong to what the calendar draws inside */}
-        <div className="card planning-calendar" onKeyDown={onKeyDown} {...menu.on}>
+        <div className="card planning-calendar" onKeyDown={onKeyDown} onDoubleClick={onDoubleClick} {...menu.on}>
           <Toolbar
             title={period ? titleOf(view, period, language) : ""}
             view={view}

@@ -19,7 +19,7 @@ export function Section({ title, hint, action, wide = false, children }: Props) 
             </Text>
           )}
         </div>
-        {action}
+        {action && <div className={classes.action}>{action}</div>}
       </Group>
       {children}
     </section>

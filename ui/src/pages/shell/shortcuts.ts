@@ -2,15 +2,13 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { undoLatest } from "@/components/notice";
+import { isTyping } from "@/components/typing";
 import { useWindows } from "@/components/windows";
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
-const typing = (event: KeyboardEvent) =>
-  (event.target as HTMLElement | null)?.closest?.("input, textarea, select, [contenteditable=true]") !== null;
-
 function busy(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event)) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return true;
   return document.querySelector("[role=dialog][aria-modal=true]") !== null;
 }
 
@@ -31,7 +29,7 @@ export function useShortcuts({ onHelp }: { onHelp: () => void }) {
       "5": () => void navigate({ to: "/settings" }),
     };
     const press = (event: KeyboardEvent) => {
-      if (isUndo(event) && !typing(event) && undoLatest()) return event.preventDefault();
+      if (isUndo(event) && !isTyping(event.target) && undoLatest()) return event.preventDefault();
       const action = actions[event.key.toLowerCase()];
       if (!action || busy(event)) return;
       event.preventDefault();
