@@ -3,29 +3,14 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use api::{AppointmentId, Notice, Topic};
+use api::{Notice, Topic};
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use specta::Type;
 use tauri::AppHandle;
 
 use crate::bindings::Changed;
 
 /// The most that are kept; the oldest goes first.
 const MOST: usize = 20;
-
-/// A notice on the board.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub(crate) struct WindowNotice {
-    /// Which, to close it.
-    id: u32,
-    /// First line.
-    title: String,
-    /// What follows; its lines are separated by `\n`.
-    body: String,
-    /// The appointments it is about, the soonest first.
-    about: Vec<AppointmentId>,
-}
 
 /// The notices that were not closed yet, the oldest first.
 #[derive(Default)]
@@ -34,7 +19,8 @@ pub(crate) struct Board(Mutex<Pinned>);
 #[derive(Default)]
 struct Pinned {
     last: u32,
-    notices: Vec<(WindowNotice, Option<DateTime<Utc>>)>,
+    /// With the number of each, to take it down.
+    notices: Vec<(u32, Notice)>,
 }
 
 impl Board {
@@ -47,32 +33,27 @@ impl Board {
     fn put_up(&self, notice: &Notice) {
         let mut pinned = self.lock();
         pinned.last += 1;
-        let it = WindowNotice {
-            id: pinned.last,
-            title: notice.title.clone(),
-            body: notice.body.clone(),
-            about: notice.about.clone(),
-        };
+        let id = pinned.last;
         pinned
             .notices
-            .retain(|(old, _)| old.about.is_empty() || old.about != it.about);
-        pinned.notices.push((it, notice.until));
+            .retain(|(_, old)| old.about.is_empty() || old.about != notice.about);
+        pinned.notices.push((id, notice.clone()));
         let surplus = pinned.notices.len().saturating_sub(MOST);
         pinned.notices.drain(..surplus);
     }
 
-    /// Those that still say something at `now`.
-    pub(crate) fn notices(&self, now: DateTime<Utc>) -> Vec<WindowNotice> {
+    /// Those that still say something at `now`, with the number of each.
+    pub(crate) fn notices(&self, now: DateTime<Utc>) -> Vec<(u32, Notice)> {
         let mut pinned = self.lock();
         pinned
             .notices
-            .retain(|(_, until)| until.is_none_or(|until| now < until));
-        pinned.notices.iter().map(|(it, _)| it.clone()).collect()
+            .retain(|(_, it)| it.until.is_none_or(|until| now < until));
+        pinned.notices.clone()
     }
 
     /// Takes one down; one that is gone already stays gone.
     pub(crate) fn take_down(&self, id: u32) {
-        self.lock().notices.retain(|(it, _)| it.id != id);
+        self.lock().notices.retain(|(it, _)| *it != id);
     }
 
     fn lock(&self) -> MutexGuard<'_, Pinned> {
@@ -92,12 +73,13 @@ mod tests {
             join: None,
             open: String::new(),
             until: until.map(|it| it.parse().unwrap()),
+            reminds: false,
         }
     }
 
     fn titles(board: &Board, now: &str) -> Vec<String> {
         let notices = board.notices(now.parse().unwrap());
-        notices.into_iter().map(|it| it.title).collect()
+        notices.into_iter().map(|(_, it)| it.title).collect()
     }
 
     const ONE: &str = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -119,7 +101,7 @@ mod tests {
         board.put_up(&notice("Lien inconnu", &[], None));
         assert_eq!(titles(&board, NOW).len(), 2);
         assert_eq!(titles(&board, "2027-03-02T09:00:00Z"), ["Lien inconnu"]);
-        let id = board.notices(NOW.parse().unwrap())[0].id;
+        let id = board.notices(NOW.parse().unwrap())[0].0;
         board.take_down(id);
         board.take_down(id);
         assert_eq!(titles(&board, NOW), [] as [&str; 0]);

@@ -2,7 +2,7 @@
 
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicU64, Ordering},
 };
 
 use api::Progress;
@@ -11,26 +11,46 @@ use tauri_specta::Event;
 
 use crate::bindings::ExportProgress;
 
-/// Whether the export under way is still wanted.
-#[derive(Clone, Default)]
-pub(crate) struct Wanted(Arc<AtomicBool>);
+/// Which export is wanted, by its number: one that begins, and the coach's word to stop, each end those before.
+#[derive(Default)]
+pub(crate) struct Wanted(Arc<AtomicU64>);
 
 impl Wanted {
     /// An export begins.
-    pub(crate) fn begin(&self) {
-        self.0.store(true, Ordering::Relaxed);
+    pub(crate) fn begin(&self) -> Run {
+        Run {
+            wanted: Arc::clone(&self.0),
+            number: self.next(),
+        }
     }
 
     /// It is to end.
     pub(crate) fn end(&self) {
-        self.0.store(false, Ordering::Relaxed);
+        self.next();
+    }
+
+    fn next(&self) -> u64 {
+        self.0.fetch_add(1, Ordering::Relaxed) + 1
+    }
+}
+
+/// One export, from before its place is asked for.
+pub(crate) struct Run {
+    wanted: Arc<AtomicU64>,
+    number: u64,
+}
+
+impl Run {
+    /// Whether it is still to be made.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.wanted.load(Ordering::Relaxed) == self.number
     }
 }
 
 /// Tells the window how far an export is.
 pub(crate) struct ToldToWindow {
     pub(crate) app: AppHandle,
-    pub(crate) wanted: Wanted,
+    pub(crate) run: Run,
 }
 
 impl Progress for ToldToWindow {
@@ -40,6 +60,24 @@ impl Progress for ToldToWindow {
         if let Err(error) = (ExportProgress { done, total }).emit(&self.app) {
             tracing::warn!(%error, "the window does not hear how far the export is");
         }
-        self.wanted.0.load(Ordering::Relaxed)
+        self.run.is_wanted()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_stopped_stays_stopped_when_another_begins() {
+        let wanted = Wanted::default();
+        let first = wanted.begin();
+        assert!(first.is_wanted());
+        wanted.end();
+        assert!(!first.is_wanted());
+        let second = wanted.begin();
+        assert!(second.is_wanted() && !first.is_wanted());
+        let third = wanted.begin();
+        assert!(third.is_wanted() && !second.is_wanted(), "one at a time");
     }
 }

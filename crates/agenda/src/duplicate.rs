@@ -106,18 +106,23 @@ impl From<&ClientCard> for Likeness {
 /// The clients who look alike, in the order of `contacts`, which lists first whom one would rather keep; without those
 /// the coach told apart, whose smaller identifier stands first.
 ///
-/// Each is paired with the first that shares something with it, so that a name a hundred people have makes a hundred
-/// pairs and not five thousand.
+/// Each is paired with the first that shares something with it and was not told apart from it, so that a name a hundred
+/// people have makes a hundred pairs and not five thousand.
 pub fn lookalikes(contacts: &[Contact], apart: &BTreeSet<(ClientId, ClientId)>) -> Vec<Lookalikes> {
-    let mut seen: HashMap<(SameBy, String), usize> = HashMap::new();
+    let mut seen: HashMap<(SameBy, String), Vec<usize>> = HashMap::new();
+    let are_two = |one: ClientId, other: ClientId| apart.contains(&(one.min(other), one.max(other)));
     let mut pairs: BTreeMap<(usize, usize), Vec<SameBy>> = BTreeMap::new();
     for (index, contact) in contacts.iter().enumerate() {
         for key in contact.keys() {
             let same = key.0;
-            let first = *seen.entry(key).or_insert(index);
-            if first != index {
-                pairs.entry((first, index)).or_default().push(same);
+            let before = seen.entry(key).or_default();
+            let first = before
+                .iter()
+                .find(|at| contacts.get(**at).is_some_and(|it| !are_two(it.id, contact.id)));
+            if let Some(first) = first {
+                pairs.entry((*first, index)).or_default().push(same);
             }
+            before.push(index);
         }
     }
     let pair = |((first, other), same): ((usize, usize), Vec<SameBy>)| {
@@ -127,11 +132,7 @@ pub fn lookalikes(contacts: &[Contact], apart: &BTreeSet<(ClientId, ClientId)>) 
             same,
         })
     };
-    pairs
-        .into_iter()
-        .filter_map(pair)
-        .filter(|it| !apart.contains(&(it.first.min(it.other), it.first.max(it.other))))
-        .collect()
+    pairs.into_iter().filter_map(pair).collect()
 }
 
 /// Who is known already, while a list of people is taken in: nobody is taken in twice.
@@ -278,6 +279,13 @@ mod tests {
         let (a, b) = (contacts[0].id, contacts[1].id);
         let left = lookalikes(&contacts, &BTreeSet::from([(a.min(b), a.max(b))]));
         assert_eq!((left.len(), left[0].other), (1, contacts[2].id));
+        let c = contacts[2].id;
+        let left = lookalikes(
+            &contacts,
+            &BTreeSet::from([(a.min(b), a.max(b)), (a.min(c), a.max(c))]),
+        );
+        let left: Vec<_> = left.iter().map(|it| (it.first, it.other)).collect();
+        assert_eq!(left, [(b, c)], "those two may still be one");
     }
 
     #[test]

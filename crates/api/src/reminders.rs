@@ -7,7 +7,7 @@ pub(crate) mod announcements;
 pub(crate) mod nap;
 pub(crate) mod notice;
 
-use agenda::{AppointmentId, Delivery, NotificationId, delivery};
+use agenda::{AppointmentId, Delivery, NotificationId, Status, delivery};
 use chrono::{DateTime, TimeDelta, Utc};
 use slots::Zone;
 use store::{DueReminder, Settled};
@@ -79,7 +79,7 @@ impl Planner {
             }
         }
         for group in by_coach(popping) {
-            let settled = match pop_up(notifier, &notice(&group, now)).await {
+            let settled = match pop_up(notifier, &notice(&told(&group), now)).await {
                 Shown::PoppedUp => Settled::Sent,
                 Shown::InWindow => Settled::InWindow("in_window"),
                 Shown::Nowhere => Settled::Failed("not_shown"),
@@ -87,7 +87,7 @@ impl Planner {
             self.settle_all(&group, settled, now).await?;
         }
         for group in by_coach(quiet) {
-            let settled = match notifier.show_in_window(&notice(&group, now)) {
+            let settled = match notifier.show_in_window(&notice(&told(&group), now)) {
                 Ok(()) => Settled::InWindow("quiet_hours"),
                 Err(_) => Settled::Failed("not_shown"),
             };
@@ -138,7 +138,39 @@ impl CoachDesk {
             join: None,
             open: say(language, "action_open", &[]),
             until: None,
+            reminds: false,
         })
+    }
+
+    /// A reminder that is still shown, in the words of now: in the coach's present language, with the time that is left.
+    /// None when nothing it is about lies ahead any more, as called off or moved past its end.
+    pub async fn reminder_again(&self, shown: &Notice, now: DateTime<Utc>) -> Result<Option<Notice>> {
+        let (coach, settings) = (self.rows.coach_card().await?, self.rows.settings().await?);
+        let mut entries = Vec::with_capacity(shown.about.len());
+        for id in &shown.about {
+            match self.rows.entry(*id).await {
+                Ok(entry) => entries.push(entry),
+                Err(store::Error::NotFound) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let told: Vec<Told<'_>> = entries
+            .iter()
+            .filter(|it| it.appointment.status == Status::Scheduled && it.appointment.end > now)
+            .filter(|it| shown.until.is_none_or(|until| it.appointment.end <= until))
+            .map(|it| Told {
+                appointment: it.appointment.id,
+                start: it.appointment.start,
+                end: it.appointment.end,
+                kind: it.appointment.kind,
+                person: it.appointment.person.name().as_str(),
+                type_name: it.type_name.as_str(),
+                zone: coach.zone.name(),
+                language: coach.language,
+                hide_names: settings.hide_names,
+            })
+            .collect();
+        Ok((!told.is_empty()).then(|| notice(&told, now)))
     }
 
     /// Until when a reminder that is due at `due_at` waits for the end of the quiet hours, if it does.
@@ -193,7 +225,11 @@ fn by_coach(reminders: Vec<DueReminder>) -> Vec<Vec<DueReminder>> {
     groups
 }
 
-fn told(it: &DueReminder) -> Told<'_> {
+fn told(group: &[DueReminder]) -> Vec<Told<'_>> {
+    group.iter().map(told_of).collect()
+}
+
+fn told_of(it: &DueReminder) -> Told<'_> {
     Told {
         appointment: it.appointment,
         start: it.start,
@@ -207,11 +243,10 @@ fn told(it: &DueReminder) -> Told<'_> {
     }
 }
 
-/// One appointment in its own words, or several in a list. The group is not empty.
-fn notice(group: &[DueReminder], now: DateTime<Utc>) -> Notice {
-    let all: Vec<Told<'_>> = group.iter().map(told).collect();
+/// One appointment in its own words, or several in a list; there is one at least.
+fn notice(all: &[Told<'_>], now: DateTime<Utc>) -> Notice {
     let language = all.first().map_or(Language::En, |it| it.language);
-    let (title, body) = match all.as_slice() {
+    let (title, body) = match all {
         [only] => (
             title(language, &only.person(), &only.time(), only.start - now),
             only.line(now),
@@ -232,6 +267,7 @@ fn notice(group: &[DueReminder], now: DateTime<Utc>) -> Notice {
         join: all.iter().find_map(|it| it.join(now)),
         open: say(language, "action_open", &[]),
         until: all.iter().map(|it| it.end).max(),
+        reminds: true,
     }
 }
 

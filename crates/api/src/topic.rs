@@ -90,7 +90,10 @@ const READS: &[(&str, &[Topic])] = &[
         &[Appointments, Configuration, Clients, Rooms, Reminders],
     ),
     ("getDesktop", &[Desktop]),
-    ("getNotices", &[Notices]),
+    (
+        "getNotices",
+        &[Notices, Appointments, Clients, Configuration, Settings],
+    ),
     ("getPopupStanding", &[Notices]),
     (
         "getAttention",

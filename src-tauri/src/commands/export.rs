@@ -17,12 +17,15 @@ pub(crate) async fn export_agenda(
 ) -> Result<Option<ExportedFile>> {
     let desk = app.desk().await?;
     let plan = desk.plan_export(&input).await?;
+    let run = app.export_wanted.begin();
     let Some(path) = save_dialog::ask(&handle, plan.file_name()).await else {
         return Ok(None);
     };
-    let wanted = app.export_wanted.clone();
-    wanted.begin();
-    let progress = ToldToWindow { app: handle, wanted };
+    // The coach may have said to stop while the dialog stood open.
+    if !run.is_wanted() {
+        return Ok(None);
+    }
+    let progress = ToldToWindow { app: handle, run };
     desk.export(&plan, &path, Arc::new(progress)).await
 }
 

@@ -1,20 +1,57 @@
 //! What is shown beside the pages: notices in the window, and whether the system shows pop-ups.
 
-use api::{Notifier, Result};
+use api::{AppointmentId, Notice, Notifier, Result};
+use serde::Serialize;
+use specta::Type;
 use tauri::{AppHandle, State};
 
 use crate::{
     app::App,
-    board::WindowNotice,
     errands::Errand,
     popups::{Popups, Standing},
 };
 
-/// The notices that were not closed yet, the oldest first.
+/// A notice the window shows until it is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub(crate) struct WindowNotice {
+    /// Which, to close it.
+    id: u32,
+    /// First line.
+    title: String,
+    /// What follows; its lines are separated by `\n`.
+    body: String,
+    /// The appointments it is about, the soonest first.
+    about: Vec<AppointmentId>,
+}
+
+impl WindowNotice {
+    fn of(id: u32, notice: Notice) -> Self {
+        Self {
+            id,
+            title: notice.title,
+            body: notice.body,
+            about: notice.about,
+        }
+    }
+}
+
+/// The notices that were not closed yet, the oldest first. Reminders say how long it is from now; one of what was called
+/// off or moved is taken down.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn get_notices(app: State<'_, App>) -> Result<Vec<WindowNotice>> {
-    Ok(app.board.notices(app.now()))
+    let now = app.now();
+    let mut shown = Vec::new();
+    for (id, notice) in app.board.notices(now) {
+        if !notice.reminds {
+            shown.push(WindowNotice::of(id, notice));
+        } else if let Some(again) = app.desk().await?.reminder_again(&notice, now).await? {
+            shown.push(WindowNotice::of(id, again));
+        } else {
+            app.board.take_down(id);
+        }
+    }
+    Ok(shown)
 }
 
 /// Closes a notice.

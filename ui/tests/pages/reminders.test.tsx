@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { agenda } from "../../dev/bindings";
 import type { WindowNotice } from "../../src/api/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
@@ -111,4 +111,15 @@ it("gives a type reminders of its own", async () => {
   await user.click(within(dialog).getByRole("button", { name: "Enregistrer" }));
   const kept = () => agenda.types.find((one) => one.name === "Séance")?.reminderOffsetsMin;
   await expect.poll(() => kept()?.toSorted((a, b) => b - a)).toEqual([120, 60]);
+});
+
+it("says anew how long it is where a reminder stays in the window", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  const told = (title: string) => ({ id: 7, title, body: "Séance · 10:00 · visio", about: [] });
+  await openWindow("/planning", withNotices(told("Dans 10 min : Amélie Durand")));
+  expect(await screen.findByRole("article", { name: "Dans 10 min : Amélie Durand" })).toBeVisible();
+  agenda.notices = [told("Dans 9 min : Amélie Durand")];
+  await vi.advanceTimersByTimeAsync(21_000);
+  expect(await screen.findByRole("article", { name: "Dans 9 min : Amélie Durand" })).toBeVisible();
 });

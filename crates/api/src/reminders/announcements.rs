@@ -95,5 +95,6 @@ fn notice(it: &DueAnnouncement, now: DateTime<Utc>) -> Notice {
         join: None,
         open: say(it.language, "action_open", &[]),
         until: Some(it.end),
+        reminds: false,
     }
 }

@@ -24,6 +24,8 @@ pub struct Notice {
     pub open: String,
     /// From then on it says nothing of use.
     pub until: Option<DateTime<Utc>>,
+    /// It says how long it is until what it is about: see [`CoachDesk::reminder_again`](crate::CoachDesk::reminder_again).
+    pub reminds: bool,
 }
 
 /// A button that joins.

@@ -1,7 +1,8 @@
 //! Reminders: at their time, once, in the coach's words.
 
 use api::{
-    AppointmentChange, AppointmentId, AppointmentTypeInput, QuietHours, ReminderState, Reschedule, Settings,
+    AppointmentChange, AppointmentId, AppointmentTypeInput, Language, QuietHours, ReminderState, Reschedule,
+    Settings,
 };
 use chrono::TimeDelta;
 use testkit::day::at;
@@ -173,6 +174,44 @@ async fn where_nothing_can_pop_up_the_window_shows_it_and_comes_to_the_front() {
         told(&scene, booked.id).await[1],
         (ReminderState::Sent, Some("in_window".to_owned()))
     );
+}
+
+/// It may stand in the window until the session begins, and the coach may change the language meanwhile.
+#[tokio::test]
+async fn a_reminder_that_stays_in_the_window_says_how_long_it_is_from_now() {
+    let scene = Scene::set_up().await;
+    let (booked, desk) = (scene.booked_video().await, scene.desk().await);
+    let notifier = RecordingNotifier {
+        refuses: true,
+        ..RecordingNotifier::default()
+    };
+    let due = booked.start - TimeDelta::minutes(10);
+    scene.planner.remind(&notifier, due).await.unwrap();
+    let shown = notifier.raised.lock().unwrap()[0].clone();
+    let again = async |minutes| {
+        let now = booked.start - TimeDelta::minutes(minutes);
+        let notice = desk.reminder_again(&shown, now).await.unwrap();
+        notice.map(|it| it.title)
+    };
+    assert_eq!(again(2).await.as_deref(), Some("Dans 2 min : Léa Dupuis"));
+    let settings = Settings {
+        language: Language::En,
+        hide_names: true,
+        ..desk.settings().await.unwrap()
+    };
+    desk.update_settings(&settings, scene.clock.now()).await.unwrap();
+    let english = again(1).await.unwrap();
+    assert!(english.starts_with("In 1 min") && !english.contains("Dupuis"), "{english}");
+    assert_eq!(again(-60).await, None, "it is over");
+    let to = Reschedule {
+        id: booked.id,
+        start: at("2027-03-03T08:00:00Z"),
+        type_id: None,
+        duration_min: None,
+        outside_rules: false,
+    };
+    desk.reschedule_appointment(&to, scene.clock.now()).await.unwrap();
+    assert_eq!(again(2).await, None, "another one comes at its new time");
 }
 
 #[tokio::test]

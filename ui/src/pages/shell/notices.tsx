@@ -11,8 +11,15 @@ import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import classes from "./notices.module.css";
 
+/** Reminders say how long it is until they are about: their words age. */
+const AGE_MS = 20_000;
+
 export function Notices() {
-  const { data } = useQuery({ ...notices, staleTime: 0 });
+  const { data } = useQuery({
+    ...notices,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.length ? AGE_MS : false),
+  });
   const board = useRef<HTMLElement>(null);
   useTellHeight(board);
   return (
