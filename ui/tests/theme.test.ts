@@ -26,3 +26,28 @@ it("paints the first moment in the colours of the rest", () => {
     expect(of(first as string, here), here).toEqual([light, dark, dark]);
   }
 });
+
+const channel = (of: number) => (of <= 0.04045 ? of / 12.92 : ((of + 0.055) / 1.055) ** 2.4);
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    channel(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+it("draws the line of a field three times as dark as what is around it, in both themes", () => {
+  const styles = readFileSync("src/styles.css", "utf8");
+  const of = (name: string) =>
+    [...styles.matchAll(new RegExp(`${name}: (#\\w{6})`, "g"))].map(([, it]) => it as string);
+  const lines = of("--line-field");
+  expect(lines).toHaveLength(2);
+  for (const around of ["--page", "--card", "--soft"]) {
+    for (const [theme, ground] of of(around).entries()) {
+      expect(contrast(lines[theme] as string, ground), `${around} ${ground}`).toBeGreaterThanOrEqual(3);
+    }
+  }
+});

@@ -6,8 +6,10 @@ type Props = {
   refusal: { code: FailureCode; calendars: readonly string[] };
   /** Leads to the choice of a time, where that is not in sight. */
   onElsewhere?: () => void;
-  /** Books all the same; not where nobody may. */
+  /** Does it all the same; not where nobody may. */
   onAnyway?: () => void;
+  /** What that is called; booking, unless something else was refused. */
+  anyway?: string;
   pending?: boolean;
 };
 
@@ -21,11 +23,12 @@ const insistable: readonly FailureCode[] = [
   "beyond_horizon",
   "day_full",
 ];
+export const mayInsist = (code: FailureCode) => insistable.includes(code);
 
-/** Why an appointment was not made, and what leads on from there. */
-export function BookingRefusal({ refusal: { code, calendars }, onElsewhere, onAnyway, pending }: Props) {
+/** Why an appointment was not made or moved, and what leads on from there. */
+export function BookingRefusal({ refusal: { code, calendars }, onElsewhere, onAnyway, anyway, pending }: Props) {
   const { what, toDo } = failureWords(code, calendars);
-  const insists = onAnyway && insistable.includes(code);
+  const insists = onAnyway && mayInsist(code);
   return (
     <Alert color="orange" role="alert" title={what}>
       <Text size="sm">{toDo}</Text>
@@ -38,7 +41,7 @@ export function BookingRefusal({ refusal: { code, calendars }, onElsewhere, onAn
           )}
           {insists && (
             <Button variant="default" size="xs" loading={pending} onClick={onAnyway}>
-              {m.create_anyway()}
+              {anyway ?? m.create_anyway()}
             </Button>
           )}
         </Group>

@@ -3,6 +3,7 @@ import { Alert, Button, Group, List, PasswordInput, Stack, Text } from "@mantine
 import { useState } from "react";
 import { m } from "@/paraglide/messages.js";
 import { required } from "@/text/check";
+import { useFirstWrong } from "./first-wrong";
 
 type Props = {
   problem: string | null;
@@ -17,13 +18,16 @@ type Props = {
 export function KeyForm({ problem, pending, submitLabel, sessionOnly, onSubmit, onCancel }: Props) {
   const [key, setKey] = useState("");
   const [missing, setMissing] = useState<string | null>(null);
+  const { form, look } = useFirstWrong();
   const submit = (forSession: boolean) => {
+    look();
     const wrong = required(key);
     setMissing(wrong);
     if (!wrong) onSubmit(key.trim(), forSession);
   };
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -40,6 +44,8 @@ export function KeyForm({ problem, pending, submitLabel, sessionOnly, onSubmit, 
             setMissing(null);
           }}
           error={missing ?? problem}
+          // The library marks every other kind of field by itself.
+          aria-invalid={(missing ?? problem) ? true : undefined}
           autoComplete="off"
           spellCheck={false}
           visibilityToggleButtonProps={{ "aria-label": m.key_show(), tabIndex: 0, "aria-hidden": false }}

@@ -5,7 +5,6 @@ import {
   placeOf,
   problemsOf,
   toNewAppointment,
-  usualType,
   withClient,
   withType,
 } from "@/pages/appointments/booking";
@@ -31,22 +30,6 @@ it("takes the usual kind of a type, and the number of the client with it", () =>
   const booking = withClient(withType(emptyBooking(null, null, null), discovery, false), amelie);
   expect(booking.kind).toBe("phone");
   expect(booking.phone).toBe("06 12 34 56 78");
-});
-
-it("proposes what a client came for last, unless it was cancelled or is no longer offered", () => {
-  const past = (typeId: string, start: string, status: "completed" | "cancelled" = "completed") => ({
-    typeId,
-    start,
-    status,
-  });
-  const history = [
-    past("t-decouverte", "2026-10-01"),
-    past("t-seance", "2026-11-01"),
-    past("t-bilan", "2026-11-20", "cancelled"),
-  ];
-  expect(usualType(history, agenda.types)?.id).toBe("t-seance");
-  expect(usualType(history, [discovery])).toBeUndefined();
-  expect(usualType([], agenda.types)).toBeUndefined();
 });
 
 it("forgets a chosen slot when the length changes, but not a start it was opened with", () => {

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { busyByDay } from "@/pages/planning/busy-days";
 import { busyEvents } from "@/pages/planning/calendar-events";
 import { newFeed } from "../../dev/agenda";
+import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
 vi.mock("@fullcalendar/react", () => ({ default: () => null }));
@@ -115,4 +116,40 @@ it("says in the short form which calendar was never read, and lets it be passed 
   expect(await screen.findByText("Jamais lu : Famille")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Réserver sans en tenir compte" }));
   await vi.waitFor(() => expect(screen.queryByRole("button", { name: "Réserver sans en tenir compte" })).toBeNull());
+});
+
+async function openMove(full = agendas.full()) {
+  const id = full.appointments.find((one) => one.person.kind === "client" && one.person.id === "c-4")?.id ?? "";
+  const { user } = await openWindow(`/clients?appointment=${id}&act=move`, full);
+  return { user, id, dialog: await screen.findByRole("dialog") };
+}
+
+it("moves over it all the same where it came to stand against a slot that was chosen", async () => {
+  const { user, id, dialog } = await openMove();
+  const day = await within(dialog).findByRole("button", { name: /mercredi 25 novembre/ });
+  await vi.waitFor(() => expect(day).toBeEnabled());
+  await user.click(day);
+  await user.click(await within(dialog).findByRole("button", { name: "15:00" }));
+  const start = "2026-11-25T14:00:00Z";
+  agenda.busy.push(time(start, "2026-11-25T15:00:00Z"));
+  await user.click(within(dialog).getByRole("button", { name: "Déplacer ici" }));
+  expect(await within(dialog).findByText(/ou confirmez que vous le voulez ainsi/)).toBeVisible();
+  await expectAccessible();
+  const anyway = { name: "Déplacer quand même" };
+  await user.click(within(dialog).getByRole("button", { name: "15:00" }));
+  expect(within(dialog).queryByRole("button", anyway), "the word was asked for what was chosen then").toBeNull();
+  await user.click(within(dialog).getByRole("button", { name: "Déplacer ici" }));
+  await user.click(await within(dialog).findByRole("button", anyway));
+  expect(await screen.findByText(/est déplacé au mercredi 25 novembre, 15:00/)).toBeVisible();
+  expect(agenda.appointments.find((one) => one.id === id)).toMatchObject({ start });
+});
+
+it("says where one moves too which calendar was never read, and lets it be passed over", async () => {
+  const full = agendas.full();
+  full.feeds.push({ ...newFeed(full, "Famille", "exemple.fr"), holdsUpBookings: true });
+  const { user, dialog } = await openMove(full);
+  expect(await within(dialog).findByText("Jamais lu : Famille")).toBeVisible();
+  const pass = { name: "Réserver sans en tenir compte" };
+  await user.click(within(dialog).getByRole("button", pass));
+  await vi.waitFor(() => expect(within(dialog).queryByRole("button", pass)).toBeNull());
 });

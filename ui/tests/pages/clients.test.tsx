@@ -134,6 +134,17 @@ it("lets the coach insist in the short form where another calendar came to stand
   expect(agenda.appointments.at(-1)).toMatchObject({ start, person: { id: "c-2" } });
 });
 
+it.each([
+  ["c-2", "Séance · 1 h"],
+  ["c-5", "Bilan · 1 h 30"],
+])("begins the short form with what the client usually comes for: %s, %s", async (id, usual) => {
+  const { user } = await openWindow(`/clients/${id}`, agendas.full());
+  await user.click(await screen.findByRole("button", { name: "Prendre RDV" }));
+  const form = await screen.findByRole("form", { name: /^Prendre rendez-vous/ });
+  const type = within(form).getByRole("combobox", { name: "Type de rendez-vous" });
+  await waitFor(() => expect((type as HTMLInputElement).value.replace(/\s/g, " ")).toBe(usual));
+});
+
 it("offers no insisting in the short form over another appointment", async () => {
   const { user } = await openWindow("/clients/c-2", agendas.full(), { createAppointment: "slot_taken" });
   await user.click(await screen.findByRole("button", { name: "Prendre RDV" }));

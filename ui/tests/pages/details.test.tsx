@@ -61,13 +61,20 @@ it("says why a room is still owed and offers to try again", async () => {
   await expectAccessible();
 });
 
-it.each(["Modifier", "Déplacer", "Annuler…"])("%s takes the focus along, and Escape leads back", async (action) => {
+it.each([
+  ["Modifier", "Modifier le rendez-vous"],
+  ["Déplacer", "Déplacer le rendez-vous"],
+  ["Annuler…", "Annuler le rendez-vous"],
+])("%s takes the focus and the title along, and Escape leads back", async (action, title) => {
   const { user, dialog } = await openDetails("c-4");
+  expect(dialog).toHaveAccessibleName(/^Hugo Chevalier/);
   await user.click(within(dialog).getByRole("button", { name: action }));
   await expect.poll(() => within(dialog).queryByRole("button", { name: action })).toBeNull();
+  expect(dialog).toHaveAccessibleName(new RegExp(`^${title} · Hugo Chevalier`));
   await expect.poll(() => dialog.contains(document.activeElement)).toBe(true);
   await user.keyboard("{Escape}");
   const again = await within(dialog).findByRole("button", { name: action });
+  expect(dialog).toHaveAccessibleName(/^Hugo Chevalier/);
   expect(again).toBeVisible();
   await expect.poll(() => dialog.contains(document.activeElement)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
@@ -21,7 +21,23 @@ it("says at the field that the name is missing, and saves nothing", async () => 
   const name = screen.getByRole("textbox", { name: "Votre nom" });
   expect(name).toBeInvalid();
   expect(name).toHaveAccessibleDescription("Ce champ est nécessaire.");
+  expect(name, "the button would leave one to look for it").toHaveFocus();
   expect(agenda.settings).toBeNull();
+});
+
+it("puts the focus into the field that was refused on saving, and leaves it where one goes on typing", async () => {
+  const fields = [
+    { field: "name", problem: "control_characters", limit: null },
+    { field: "zone", problem: "not_a_zone", limit: null },
+  ] as const;
+  const { user } = await openWindow("/dashboard", agendas.none(), { setUpCoach: [...fields] });
+  const name = await screen.findByRole("textbox", { name: "Votre nom" });
+  await user.type(name, "Camille");
+  await user.click(screen.getByRole("button", { name: "Continuer" }));
+  await waitFor(() => expect(name).toHaveFocus());
+  await user.type(name, " M");
+  expect(name).toBeValid();
+  expect(name, "the zone is still wrong, but the name is being typed").toHaveFocus();
 });
 
 it("speaks the other language at once, keeping what was typed", async () => {
@@ -32,6 +48,15 @@ it("speaks the other language at once, keeping what was typed", async () => {
   expect(screen.getByRole("textbox", { name: "Your name" })).toHaveValue("Camille");
 });
 
+it("leads to the key where none was given", async () => {
+  const { user } = await openWindow("/dashboard", agendas.none());
+  await user.type(await screen.findByRole("textbox", { name: "Votre nom" }), "Camille");
+  await user.click(screen.getByRole("button", { name: "Continuer" }));
+  await user.click(await screen.findByRole("button", { name: "Vérifier et enregistrer" }));
+  expect(screen.getByLabelText("Clé Daily.co")).toBeInvalid();
+  expect(screen.getByLabelText("Clé Daily.co")).toHaveFocus();
+});
+
 it("says in words that a key is refused, and keeps the form", async () => {
   const { user } = await openWindow("/dashboard", agendas.none());
   await user.type(await screen.findByRole("textbox", { name: "Votre nom" }), "Camille");
@@ -39,6 +64,7 @@ it("says in words that a key is refused, and keeps the form", async () => {
   await user.type(await screen.findByLabelText("Clé Daily.co"), "bad0123456789");
   await user.click(screen.getByRole("button", { name: "Vérifier et enregistrer" }));
   expect(await screen.findByText(/Daily.co n’accepte pas cette clé/)).toBeVisible();
+  expect(screen.getByLabelText("Clé Daily.co")).toHaveFocus();
   expect(agenda.account.state).toBe("not_set");
 });
 

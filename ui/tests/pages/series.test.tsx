@@ -118,8 +118,25 @@ it("tells each conflict and moves nothing", async () => {
   await user.click(within(dialog).getByRole("button", { name: m.save() }));
   expect(await within(dialog).findByText(/mardi 15 décembre, 16:00/)).toBeVisible();
   expect(within(dialog).getByText(/occupé par le rendez-vous de Nadia Fournier/)).toBeVisible();
+  expect(within(dialog).queryByRole("button", { name: m.move_anyway() }), "over another nobody may").toBeNull();
   await expectAccessible();
   expect(starts()).toEqual(tuesdays);
+});
+
+it("moves the series all the same where only the coach's own rules stand against it", async () => {
+  const { user, dialog } = await openSecond();
+  await user.click(within(dialog).getByRole("button", { name: m.move() }));
+  await user.click(await within(dialog).findByRole("radio", { name: m.scope_following({ count: 2 }) }));
+  await user.click(await within(dialog).findByRole("button", { name: /mercredi 9 décembre/ }));
+  await user.click(await within(dialog).findByRole("button", { name: "16:00" }));
+  agenda.busy.push({ start: "2026-12-16T15:00:00Z", end: "2026-12-16T16:00:00Z", feedName: "Perso" });
+  await user.click(within(dialog).getByRole("button", { name: m.move_here() }));
+  expect(await within(dialog).findByText(m.move_conflicts_insist())).toBeVisible();
+  await expectAccessible();
+  expect(starts()).toEqual(tuesdays);
+  await user.click(within(dialog).getByRole("button", { name: m.move_anyway() }));
+  expect(await screen.findByText(/3 rendez-vous de .* sont déplacés/)).toBeVisible();
+  expect(starts()[2]).toBe("2026-12-16T15:00:00Z");
 });
 
 it("makes a client of a prospect, with the other appointments of the address", async () => {

@@ -22,6 +22,19 @@ import { ProfileForm } from "./profile-form";
 
 export type Mode = "details" | "edit" | "move" | "cancel" | "profile";
 
+const doing: Record<Exclude<Mode, "details">, () => string> = {
+  edit: m.edit_appointment,
+  move: m.move_appointment,
+  cancel: m.cancel_confirm,
+  profile: m.profile_create,
+};
+
+/** "Déplacer le rendez-vous · Léa Dupuis"; to read it, the name alone. */
+function titleOf(mode: Mode, name: string | undefined): string {
+  if (mode === "details") return name ?? m.appointment();
+  return name ? `${doing[mode]()} · ${name}` : doing[mode]();
+}
+
 /** `act`: the window was opened to do this, not to read. */
 export default function AppointmentWindow({ id, act = "details" }: { id: string; act?: Mode }) {
   const { close } = useWindows();
@@ -37,7 +50,7 @@ export default function AppointmentWindow({ id, act = "details" }: { id: string;
       title={
         <Group gap="xs" component="span">
           {appointment && <TypeDot colour={appointment.colour} />}
-          <span>{appointment?.person.name ?? m.appointment()}</span>
+          <span>{titleOf(mode, appointment?.person.name)}</span>
           {appointment && <StatusBadge status={appointment.status} />}
         </Group>
       }

@@ -13,6 +13,7 @@ import {
 } from "@/api/appointments";
 import type { Configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
+import { usualType } from "@/api/usual-type";
 import { tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
@@ -28,7 +29,6 @@ import {
   stepsOf,
   toNewAppointment,
   toNewSeries,
-  usualType,
   withClient,
   withType,
 } from "./booking";

@@ -4,6 +4,7 @@ import { appointmentsOfClient } from "@/api/appointments";
 import { client as clientQuery } from "@/api/clients";
 import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
+import { usualType } from "@/api/usual-type";
 import { FailureScreen } from "@/components/failure-screen";
 import { Waiting } from "@/components/waiting";
 import { Window } from "@/components/window";
@@ -12,7 +13,7 @@ import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
 import { dateIn } from "@/time/zone";
-import { emptyBooking, hasInput, usualType, withClient, withType } from "./booking";
+import { emptyBooking, hasInput, withClient, withType } from "./booking";
 import { BookingSteps } from "./booking-steps";
 import { LeaveWindow } from "./leave-window";
 

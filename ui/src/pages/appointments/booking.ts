@@ -1,5 +1,5 @@
 // What is being booked, from the first answer to the last; pure, so that going back and forward loses nothing.
-import type { MeetingKind, NewAppointment, NewSeries, Status } from "@/api/appointments";
+import type { MeetingKind, NewAppointment, NewSeries } from "@/api/appointments";
 import type { Client } from "@/api/clients";
 import type { AppointmentType } from "@/api/configuration";
 import type { Choice } from "@/components/slot-picker";
@@ -72,17 +72,6 @@ export function hasInput({ who, otherWho, title, description, reasonId }: Bookin
 
 export function withClient(booking: Booking, client: KnownClient): Booking {
   return { ...booking, who: { kind: "client", client }, phone: booking.phone || (client.phoneWritten ?? "") };
-}
-
-/** What a client usually comes for: the type of their latest appointment that was not cancelled, while it is on offer. */
-export function usualType(
-  past: readonly { typeId: string; status: Status; start: string }[],
-  types: readonly AppointmentType[],
-): AppointmentType | undefined {
-  const [latest] = past
-    .filter(({ status }) => status !== "cancelled")
-    .toSorted((a, b) => b.start.localeCompare(a.start));
-  return types.find(({ id }) => id === latest?.typeId);
 }
 
 /** A type brings its usual kind; slots found for another length no longer stand. */

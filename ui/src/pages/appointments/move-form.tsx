@@ -1,5 +1,5 @@
 // Another time for an appointment, and if wished another type or length; of a series, for which of them.
-import { Alert, Button, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
+import { Button, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import {
@@ -13,17 +13,17 @@ import {
 import { slotsForPeriod } from "@/api/availability";
 import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
-import { busyDuring } from "@/api/feeds";
+import { busyDuring, busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
 import { BusyWarning } from "@/components/busy-warning";
-import { ConflictList } from "@/components/conflict-list";
 import { tell, tellWithUndo } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
+import { UnreadCalendars } from "@/components/unread-calendars";
 import { m } from "@/paraglide/messages.js";
-import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { dateIn, minutesBetween, monthOf } from "@/time/zone";
+import { MoveRefusal } from "./move-refusal";
 import { type Scope, ScopeChoice } from "./scope-choice";
 
 export function MoveForm({ details, onDone }: { details: AppointmentDetails; onDone: () => void }) {
@@ -42,6 +42,8 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   const { data: offered } = useQuery(configuration);
   const { first, last } = monthOf(month);
   const { data: days } = useQuery({ ...slotsForPeriod(typeId, first, last), placeholderData: keepPreviousData });
+  const { data: feeds = [] } = useQuery(busyFeeds);
+  const pass = useMutation(passOverUnreadFeeds);
   const one = useMutation(rescheduleAppointment);
   const several = useMutation(rescheduleSeries);
 
@@ -54,10 +56,14 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
     setMinutes(offered?.types.find((type) => type.id === id)?.durationMin ?? length);
     setFailure(null);
   };
-  const save = () => {
+  const choose = (next: Choice) => {
+    setChoice(next);
+    setFailure(null);
+  };
+  const save = (anyway: boolean) => {
     if (!start) return;
     // Whoever keeps the time has chosen it before, whatever the rules say of it now.
-    const outsideRules = choice.outside || choice.start === null;
+    const outsideRules = anyway || choice.outside || choice.start === null;
     const to: Reschedule = {
       id: appointment.id,
       start,
@@ -91,6 +97,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   };
   const kept = { value: appointment.typeId, label: appointment.typeName };
   const types = (offered?.types ?? []).map((type) => ({ value: type.id, label: type.name }));
+  const pending = one.isPending || several.isPending;
   const fields = failure ? fieldErrors(failure.fields) : {};
   return (
     <Stack gap="md">
@@ -116,21 +123,19 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
           error={fields.durationMin}
         />
       </Group>
-      <ScopeChoice series={series} scope={scope} onScope={setScope} />
-      <SlotPicker
-        days={days}
-        month={month}
-        onMonth={setMonth}
-        choice={choice}
-        onChoice={setChoice}
-        onPick={setChoice}
+      <ScopeChoice
+        series={series}
+        scope={scope}
+        onScope={(next) => {
+          setScope(next);
+          setFailure(null);
+        }}
       />
-      <BusyWarning times={busy} />
+      <UnreadCalendars feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
+      <SlotPicker days={days} month={month} onMonth={setMonth} choice={choice} onChoice={choose} onPick={choose} />
+      {failure?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
       {failure && failure.code !== "invalid_input" && (
-        <Alert color="orange" role="alert" title={failureWords(failure.code, failure.calendars).what}>
-          {failureWords(failure.code).toDo}
-          {failure.conflicts.length > 0 && <ConflictList conflicts={failure.conflicts} />}
-        </Alert>
+        <MoveRefusal failure={failure} onAnyway={() => save(true)} pending={pending} />
       )}
       <Group justify="space-between">
         <Text fw={600} aria-live="polite" className="first-capital">
@@ -140,7 +145,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
           <Button variant="default" onClick={onDone}>
             {m.cancel()}
           </Button>
-          <Button disabled={!start} loading={one.isPending || several.isPending} onClick={save}>
+          <Button disabled={!start} loading={pending} onClick={() => save(false)}>
             {choice.start || asIs ? m.move_here() : m.save()}
           </Button>
         </Group>

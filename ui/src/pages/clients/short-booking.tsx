@@ -2,12 +2,13 @@
 import { Button, Group, Select, Stack, Text, Textarea, Title } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { createAppointment, type MeetingKind } from "@/api/appointments";
+import { appointmentsOfClient, createAppointment, type MeetingKind } from "@/api/appointments";
 import { slotsForPeriod } from "@/api/availability";
 import type { Client } from "@/api/clients";
 import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
 import { busyDuring, busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
+import { usualType } from "@/api/usual-type";
 import { BookingRefusal } from "@/components/booking-refusal";
 import { BusyWarning } from "@/components/busy-warning";
 import { KindFields } from "@/components/kind-fields";
@@ -52,7 +53,10 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
   const { data: feeds = [] } = useQuery(busyFeeds);
   const pass = useMutation(passOverUnreadFeeds);
 
-  const type = choices?.types.find((one) => one.id === draft.typeId) ?? choices?.types[0];
+  const { data: past, isPending: unknown } = useQuery(appointmentsOfClient(client.id));
+  // None until it is known what they come for: it would change under the coach's hand.
+  const usual = unknown ? undefined : (usualType(past ?? [], choices?.types ?? []) ?? choices?.types[0]);
+  const type = choices?.types.find((one) => one.id === draft.typeId) ?? usual;
   const kind = draft.kind ?? type?.defaultKind ?? "video";
   const { data: busy = [] } = useQuery(busyDuring(choice.start, type?.durationMin ?? 0));
   const { first, last } = monthOf(month);

@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { asFailure } from "@/api/failure";
 import { type Language, type Session, setUpCoach } from "@/api/session";
+import { useFirstWrong } from "@/components/first-wrong";
 import { LanguageChoice } from "@/components/language-choice";
 import { ZoneSelect } from "@/components/zone-select";
 import { m } from "@/paraglide/messages.js";
@@ -27,18 +28,24 @@ export function AboutYou({ system, zones, language, onLanguage, onDone }: Props)
       zone: (zone) => (isZone(zone) ? null : fieldProblemWords("not_a_zone")),
     },
   });
-  const submit = form.onSubmit(({ name, zone }) =>
-    setUp.mutate([{ name: name.trim(), zone, language }], {
-      onSuccess: onDone,
-      onError: (error) => form.setErrors(fieldErrors(asFailure(error).fields)),
-    }),
+  const { form: place, look } = useFirstWrong();
+  const submit = form.onSubmit(
+    ({ name, zone }) =>
+      setUp.mutate([{ name: name.trim(), zone, language }], {
+        onSuccess: onDone,
+        onError: (error) => {
+          form.setErrors(fieldErrors(asFailure(error).fields));
+          look();
+        },
+      }),
+    look,
   );
   const changeLanguage = (chosen: Language) => {
     form.clearErrors();
     onLanguage(chosen);
   };
   return (
-    <form noValidate onSubmit={submit}>
+    <form ref={place} noValidate onSubmit={submit}>
       <Stack gap="md">
         <TextInput
           label={m.coach_name()}

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type Appointment, rescheduleAppointment } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
+import { mayInsist } from "@/components/booking-refusal";
 import { tellFailureWithChoice, tellRefusal, tellWithUndo } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -14,15 +15,6 @@ import { instantOf, minutesBetween, msOf } from "@/time/zone";
 export type Span = { start: string; end: string; resized: boolean };
 export type Move = Span & { appointment: Appointment; revert: () => void };
 
-const insistable = [
-  "busy_elsewhere",
-  "calendar_unread",
-  "outside_hours",
-  "inside_notice",
-  "in_the_past",
-  "beyond_horizon",
-  "day_full",
-];
 const whole = (instant: string) => instantOf(msOf(instant));
 
 /** Resolves when the appointment stands where it was moved, or where it stood before. */
@@ -47,7 +39,7 @@ export function useMoves(onDone?: (id: string) => void) {
         } catch (error) {
           revert();
           const { code, calendars } = asFailure(error);
-          if (insistable.includes(code)) {
+          if (mayInsist(code)) {
             tellFailureWithChoice(failureWords(code, calendars), m.do_it_anyway(), () => void attempt(true));
           } else if (code === "slot_taken" || code === "invalid_input") tellRefusal(failureWords(code));
         }

@@ -1,4 +1,4 @@
-// The period from several sides: by month, weekday, hour, type, reason and client.
+// The period from several sides: charts by month, weekday, hour and notice; beside them tables by type, reason, client.
 import { Link } from "@tanstack/react-router";
 import type { Share, Statistics, StatisticsTable, Tally } from "@/api/statistics";
 import { m } from "@/paraglide/messages.js";
@@ -79,49 +79,53 @@ export function Sides({ statistics: it, dates }: { statistics: Statistics; dates
   );
   return (
     <div className={classes.sides}>
-      {it.months.length > 1 && (
+      <div className={classes.column}>
+        {it.months.length > 1 && (
+          <Charted
+            title={m.stats_months()}
+            table="months"
+            dates={dates}
+            rows={it.months.map(({ month, tally }) => ({
+              id: month,
+              name: shortMonthWords(month, language),
+              under: bareMonthWords(month, language),
+              tally,
+            }))}
+          />
+        )}
         <Charted
-          title={m.stats_months()}
-          table="months"
+          title={m.stats_weekdays()}
+          table="weekdays"
           dates={dates}
-          rows={it.months.map(({ month, tally }) => ({
-            id: month,
-            name: shortMonthWords(month, language),
-            under: bareMonthWords(month, language),
-            tally,
+          rows={week.map((day) => ({
+            id: String(day),
+            name: weekdayWords(day, language, "short"),
+            tally: it.weekdays[day] as Tally,
           }))}
         />
-      )}
-      <Charted
-        title={m.stats_weekdays()}
-        table="weekdays"
-        dates={dates}
-        rows={week.map((day) => ({
-          id: String(day),
-          name: weekdayWords(day, language, "short"),
-          tally: it.weekdays[day] as Tally,
-        }))}
-      />
-      <Charted
-        title={m.stats_hours()}
-        table="hours"
-        dates={dates}
-        rows={hoursShown(it.hours).map((hour) => ({
-          id: String(hour),
-          name: `${hour} h`,
-          tally: it.hours[hour] as Tally,
-        }))}
-      />
-      <Cancellations counts={it.current.cancellations} dates={dates} />
-      <Panel title={m.stats_types()} table="types" dates={dates}>
-        <TallyTable label={m.type_label()} rows={rows(it.types, "")} withBars />
-      </Panel>
-      <Panel title={m.stats_reasons()} table="reasons" dates={dates}>
-        <TallyTable label={m.reason_label()} rows={rows(it.reasons, m.stats_no_reason())} withBars />
-      </Panel>
-      <Panel title={m.stats_clients()} table="clients" dates={dates}>
-        <TallyTable label={m.client()} rows={clients} withBars />
-      </Panel>
+        <Charted
+          title={m.stats_hours()}
+          table="hours"
+          dates={dates}
+          rows={hoursShown(it.hours).map((hour) => ({
+            id: String(hour),
+            name: `${hour} h`,
+            tally: it.hours[hour] as Tally,
+          }))}
+        />
+        <Cancellations counts={it.current.cancellations} dates={dates} />
+      </div>
+      <div className={classes.column}>
+        <Panel title={m.stats_types()} table="types" dates={dates}>
+          <TallyTable label={m.type_label()} rows={rows(it.types, "")} withBars />
+        </Panel>
+        <Panel title={m.stats_reasons()} table="reasons" dates={dates}>
+          <TallyTable label={m.reason_label()} rows={rows(it.reasons, m.stats_no_reason())} withBars />
+        </Panel>
+        <Panel title={m.stats_clients()} table="clients" dates={dates}>
+          <TallyTable label={m.client()} rows={clients} withBars />
+        </Panel>
+      </div>
     </div>
   );
 }
