@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Select, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconSearch, IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { IconSearch, IconSortDescending, IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ClientOrder, clients, mostFound } from "@/api/clients";
@@ -83,7 +83,8 @@ export default function Clients() {
             allowDeselect={false}
             onChange={(next) => next && setOrder(next)}
             data={orders.map((one) => ({ value: one, label: orderWords[one]() }))}
-            w={190}
+            leftSection={<IconSortDescending size={16} stroke={1.8} aria-hidden />}
+            w={210}
           />
         )}
       </Group>
