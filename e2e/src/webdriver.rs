@@ -59,6 +59,10 @@ impl Driver {
 
     /// A real click: scrolled into view, in the middle, refused if something covers it.
     pub fn click(&self, element: &Element) -> Outcome {
+        // The driver takes what shows a pixel for what is in view, and clicks beside the window.
+        let whole = "const { top, bottom } = arguments[0].getBoundingClientRect()
+            if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center' })";
+        self.run(whole, &json!([{ ELEMENT: element.0 }]))?;
         self.post(&format!("element/{}/click", element.0), &json!({}))
             .map(drop)
     }

@@ -201,7 +201,10 @@ async fn a_reminder_that_stays_in_the_window_says_how_long_it_is_from_now() {
     };
     desk.update_settings(&settings, scene.clock.now()).await.unwrap();
     let english = again(1).await.unwrap();
-    assert!(english.starts_with("In 1 min") && !english.contains("Dupuis"), "{english}");
+    assert!(
+        english.starts_with("In 1 min") && !english.contains("Dupuis"),
+        "{english}"
+    );
     assert_eq!(again(-60).await, None, "it is over");
     let to = Reschedule {
         id: booked.id,

@@ -1,6 +1,8 @@
 //! Who looks alike. What clients may have in common is kept beside them, in the one way [`Likeness`] writes it, so that those
 //! entered twice are found without reading everybody.
 
+use std::collections::BTreeMap;
+
 use agenda::{Contact, Likeness};
 use sqlx::SqlitePool;
 
@@ -11,6 +13,39 @@ struct Row {
     name: String,
     email: Option<String>,
     phone: Option<String>,
+}
+
+/// One who shares something, and where they stand in the list.
+struct Sharing {
+    id: String,
+    name: String,
+    email: Option<String>,
+    phone: Option<String>,
+    search_name: String,
+    away: bool,
+}
+
+/// Who shares what a column holds. The macro that checks statements wants each spelled out.
+macro_rules! sharing {
+    ($same:literal, $key:expr, $most:expr) => {
+        sqlx::query_as!(
+            Sharing,
+            "SELECT c.id, c.name, c.email, c.phone, c.search_name, (c.archived_at IS NOT NULL) AS \"away!: bool\"
+             FROM (SELECT "
+                + $same
+                + " AS it FROM clients WHERE coach_id = ?1 AND "
+                + $same
+                + " > '' GROUP BY "
+                + $same
+                + " HAVING COUNT(*) > 1 LIMIT ?2) AS shared
+             CROSS JOIN clients AS c ON c.coach_id = ?1 AND c.id IN (
+               SELECT n.id FROM clients AS n WHERE n.coach_id = ?1 AND n."
+                + $same
+                + " = shared.it ORDER BY (n.archived_at IS NOT NULL), n.search_name, n.id LIMIT ?2 + 1)",
+            $key,
+            $most
+        )
+    };
 }
 
 impl Row {
@@ -57,35 +92,27 @@ impl CoachRows {
     /// Of each of the three, `most` are looked at that several share, and of those who share it the first `most` and one:
     /// they make at least `most` pairs, if there are so many.
     pub async fn alike(&self, most: u32) -> Result<Vec<Contact>> {
-        let key = self.key();
-        let rows = sqlx::query_as!(
-            Row,
-            r#"WITH
-               names AS (SELECT same_name AS it FROM clients WHERE coach_id = ?1 AND same_name > ''
-                 GROUP BY same_name HAVING COUNT(*) > 1 LIMIT ?2),
-               emails AS (SELECT same_email AS it FROM clients WHERE coach_id = ?1 AND same_email > ''
-                 GROUP BY same_email HAVING COUNT(*) > 1 LIMIT ?2),
-               phones AS (SELECT same_phone AS it FROM clients WHERE coach_id = ?1 AND same_phone > ''
-                 GROUP BY same_phone HAVING COUNT(*) > 1 LIMIT ?2)
-               SELECT id, name, email, phone FROM clients WHERE coach_id = ?1 AND id IN (
-                 SELECT c.id FROM names CROSS JOIN clients AS c ON c.id IN (SELECT n.id FROM clients AS n
-                   WHERE n.coach_id = ?1 AND n.same_name = names.it
-                   ORDER BY (n.archived_at IS NOT NULL), n.search_name, n.id LIMIT ?2 + 1)
-                 UNION ALL
-                 SELECT c.id FROM emails CROSS JOIN clients AS c ON c.id IN (SELECT n.id FROM clients AS n
-                   WHERE n.coach_id = ?1 AND n.same_email = emails.it
-                   ORDER BY (n.archived_at IS NOT NULL), n.search_name, n.id LIMIT ?2 + 1)
-                 UNION ALL
-                 SELECT c.id FROM phones CROSS JOIN clients AS c ON c.id IN (SELECT n.id FROM clients AS n
-                   WHERE n.coach_id = ?1 AND n.same_phone = phones.it
-                   ORDER BY (n.archived_at IS NOT NULL), n.search_name, n.id LIMIT ?2 + 1))
-               ORDER BY (archived_at IS NOT NULL), search_name, id"#,
-            key,
-            most
-        )
-        .fetch_all(&self.file.pool())
-        .await?;
-        rows.into_iter().map(Row::contact).collect()
+        let (key, pool) = (self.key(), self.file.pool());
+        // Each walks an index of its own from end to end where little is shared: side by side that is one walk's time.
+        let (names, emails, phones) = tokio::try_join!(
+            sharing!("same_name", key, most).fetch_all(&pool),
+            sharing!("same_email", key, most).fetch_all(&pool),
+            sharing!("same_phone", key, most).fetch_all(&pool),
+        )?;
+        let all = names.into_iter().chain(emails).chain(phones);
+        let in_order: BTreeMap<_, _> = all
+            .map(|it| {
+                let place = (it.away, it.search_name, it.id.clone());
+                let row = Row {
+                    id: it.id,
+                    name: it.name,
+                    email: it.email,
+                    phone: it.phone,
+                };
+                (place, row)
+            })
+            .collect();
+        in_order.into_values().map(Row::contact).collect()
     }
 
     /// Clients who share a name, an address or a number with one of `them`, by name; archived ones last.

@@ -71,16 +71,14 @@ impl CoachRows {
         let (key, from, to) = (self.key(), from.timestamp(), to.timestamp());
         // The sign keeps SQLite from walking all appointments by client only to have them grouped.
         let rows = sqlx::query!(
-            r#"SELECT a.client_id AS "client_id!: String",
-                 (SELECT c.name FROM clients AS c WHERE c.coach_id = ?1 AND c.id = a.client_id) AS "name!: String",
-                 (SELECT c.erased_at IS NOT NULL FROM clients AS c WHERE c.coach_id = ?1 AND c.id = a.client_id)
-                   AS "erased!: bool",
+            r#"SELECT met.client_id AS "client_id!: String", c.name, (c.erased_at IS NOT NULL) AS "erased!: bool",
                  (SELECT b.starts_at FROM appointments AS b
-                    WHERE b.coach_id = ?1 AND b.client_id = a.client_id AND b.status <> 'cancelled'
+                    WHERE b.coach_id = ?1 AND b.client_id = met.client_id AND b.status <> 'cancelled'
                     ORDER BY b.starts_at LIMIT 1) AS "first: i64"
-               FROM appointments AS a
-               WHERE a.coach_id = ?1 AND a.starts_at >= ?2 AND a.starts_at < ?3 AND a.client_id IS NOT NULL
-               GROUP BY +a.client_id"#,
+               FROM (SELECT a.client_id FROM appointments AS a
+                    WHERE a.coach_id = ?1 AND a.starts_at >= ?2 AND a.starts_at < ?3 AND a.client_id IS NOT NULL
+                    GROUP BY +a.client_id) AS met
+               CROSS JOIN clients AS c ON c.coach_id = ?1 AND c.id = met.client_id"#,
             key,
             from,
             to
