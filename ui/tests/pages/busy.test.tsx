@@ -39,6 +39,24 @@ it("cuts a busy time at each midnight of the coach's and knows which days it fil
   ]);
 });
 
+it("tells what ends at midnight, lies outside or overlaps as it is", () => {
+  const until = time("2026-11-24T20:00:00Z", "2026-11-24T23:00:00Z");
+  const [early, late] = [
+    time("2026-11-25T07:00:00Z", "2026-11-25T09:00:00Z"),
+    time("2026-11-25T08:00:00Z", "2026-11-25T08:30:00Z"),
+  ];
+  const outside = time("2026-11-26T08:00:00Z", "2026-11-26T09:00:00Z");
+  const days = busyByDay([until, early, late, outside], ["2026-11-24", "2026-11-25"], zone);
+  expect([...days]).toEqual([
+    ["2026-11-24", [{ ...until, allDay: false }]],
+    ["2026-11-25", [early, late].map((one) => ({ ...one, allDay: false }))],
+  ]);
+  const whole = time("2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z");
+  expect(busyByDay([whole], ["2026-03-29"], zone).get("2026-03-29"), "the day of 23 hours").toEqual([
+    { ...whole, allDay: true },
+  ]);
+});
+
 it("stands under a day's appointments in the month, in words, and is counted nowhere", async () => {
   await openMonth(9, time("2026-11-24T07:00:00Z", "2026-11-24T08:00:00Z"));
   const line = day("2026-11-24").querySelector(".month-busy") as HTMLElement;
