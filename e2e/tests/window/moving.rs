@@ -95,7 +95,7 @@ fn two_clicks_on_empty_time_begin_an_appointment_there_in_every_view() -> Outcom
     }
     window.click(&By::text("Mois").inside(&By::role("radiogroup", "Vue")))?;
     let (top, bottom) = window.corners(&By::css("[data-date='2027-03-09']"))?;
-    click_twice(window, ((top.0 + bottom.0) / 2, bottom.1 - 8))?;
+    click_twice(window, (i64::midpoint(top.0, bottom.0), bottom.1 - 8))?;
     let wizard = By::role("dialog", "Nouveau rendez-vous");
     window.click(&By::role_with("button", CLIENT).inside(&wizard))?;
     window.click(&By::button("Continuer").inside(&wizard))?;
