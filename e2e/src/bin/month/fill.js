@@ -4,6 +4,7 @@ return (async () => {
   const now = new Date(Date.now() + session.clockOffsetMs);
   const { types } = await invoke("get_configuration");
   const clients = await invoke("list_clients", { wanted: { search: "", order: "name", archived: false } });
+  // The figure is about appointments alone: a month with other calendars in it would be another one.
   for (const feed of await invoke("list_busy_feeds")) await invoke("remove_busy_feed", { id: feed.id });
   let booked = 0;
   for (const ahead of [2, 3]) {
