@@ -1,6 +1,7 @@
 //! What is shown beside the pages: notices in the window, and whether the system shows pop-ups.
 
 use api::{AppointmentId, Notice, Notifier, Result};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -45,13 +46,23 @@ pub(crate) async fn get_notices(app: State<'_, App>) -> Result<Vec<WindowNotice>
     for (id, notice) in app.board.notices(now) {
         if !notice.reminds {
             shown.push(WindowNotice::of(id, notice));
-        } else if let Some(again) = app.desk().await?.reminder_again(&notice, now).await? {
-            shown.push(WindowNotice::of(id, again));
-        } else {
-            app.board.take_down(id);
+            continue;
+        }
+        match again(&app, &notice, now).await {
+            Ok(Some(again)) => shown.push(WindowNotice::of(id, again)),
+            Ok(None) => app.board.take_down(id),
+            Err(error) => {
+                // Old words are better than none: the agenda may be out of reach for a moment.
+                tracing::warn!(%error, "a reminder keeps its words");
+                shown.push(WindowNotice::of(id, notice));
+            }
         }
     }
     Ok(shown)
+}
+
+async fn again(app: &App, shown: &Notice, now: DateTime<Utc>) -> Result<Option<Notice>> {
+    app.desk().await?.reminder_again(shown, now).await
 }
 
 /// Closes a notice.

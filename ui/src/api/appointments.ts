@@ -39,8 +39,7 @@ export const appointmentsFound = (search: string) => read("findAppointments", se
 export const appointment = (id: string) => read("getAppointment", id);
 export const attention = read("getAttention");
 
-const refusals = [
-  "slot_taken",
+const ownRules = [
   "busy_elsewhere",
   "calendar_unread",
   "outside_hours",
@@ -49,6 +48,9 @@ const refusals = [
   "beyond_horizon",
   "day_full",
 ] as const;
+const refusals = ["slot_taken", ...ownRules] as const;
+/** Whether it is a rule of the coach's own, over which they may book. */
+export const mayInsist = ({ code }: Pick<Failure, "code">) => ownRules.some((one) => one === code);
 /** Whether it is the time that was refused, which another time or the coach's insisting may mend. */
 export const isAboutTime = ({ code }: Failure) => refusals.some((one) => one === code);
 export const createAppointment = write("createAppointment", ["invalid_input", ...refusals]);

@@ -6,40 +6,27 @@ type Props = {
   refusal: { code: FailureCode; calendars: readonly string[] };
   /** Leads to the choice of a time, where that is not in sight. */
   onElsewhere?: () => void;
-  /** Does it all the same; not where nobody may. */
-  onAnyway?: () => void;
+  /** Does it all the same; none where nobody may. */
+  onAnyway?: (() => void) | undefined;
   /** What that is called; booking, unless something else was refused. */
   anyway?: string;
   pending?: boolean;
 };
 
-/** Rules of the coach's own, over which they may book. */
-const insistable: readonly FailureCode[] = [
-  "busy_elsewhere",
-  "calendar_unread",
-  "outside_hours",
-  "inside_notice",
-  "in_the_past",
-  "beyond_horizon",
-  "day_full",
-];
-export const mayInsist = (code: FailureCode) => insistable.includes(code);
-
 /** Why an appointment was not made or moved, and what leads on from there. */
 export function BookingRefusal({ refusal: { code, calendars }, onElsewhere, onAnyway, anyway, pending }: Props) {
   const { what, toDo } = failureWords(code, calendars);
-  const insists = onAnyway && mayInsist(code);
   return (
     <Alert color="orange" role="alert" title={what}>
       <Text size="sm">{toDo}</Text>
-      {(onElsewhere || insists) && (
+      {(onElsewhere || onAnyway) && (
         <Group gap="xs" mt="sm">
           {onElsewhere && (
             <Button variant="default" size="xs" onClick={onElsewhere}>
               {m.choose_another_time()}
             </Button>
           )}
-          {insists && (
+          {onAnyway && (
             <Button variant="default" size="xs" loading={pending} onClick={onAnyway}>
               {anyway ?? m.create_anyway()}
             </Button>

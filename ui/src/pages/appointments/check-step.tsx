@@ -1,6 +1,7 @@
 import { Anchor, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { mayInsist } from "@/api/appointments";
 import type { Configuration } from "@/api/configuration";
 import type { Failure } from "@/api/failure";
 import { busyDuring } from "@/api/feeds";
@@ -82,7 +83,11 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
         <BookingRefusal
           refusal={refusal}
           onElsewhere={() => onGo("when")}
-          onAnyway={booking.repeat.every === "never" || refusal.code !== "calendar_unread" ? onAnyway : undefined}
+          onAnyway={
+            mayInsist(refusal) && (booking.repeat.every === "never" || refusal.code !== "calendar_unread")
+              ? onAnyway
+              : undefined
+          }
         />
       )}
     </Stack>

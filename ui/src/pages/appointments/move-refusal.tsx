@@ -1,4 +1,5 @@
 import { Alert, Button, Text } from "@mantine/core";
+import { mayInsist } from "@/api/appointments";
 import type { Failure } from "@/api/failure";
 import { BookingRefusal } from "@/components/booking-refusal";
 import { ConflictList } from "@/components/conflict-list";
@@ -10,7 +11,8 @@ type Props = { failure: Failure; onAnyway: () => void; pending: boolean };
 /** Why nothing was moved; over the coach's own rules it is, on their word. */
 export function MoveRefusal({ failure, onAnyway, pending }: Props) {
   if (failure.code !== "series_conflicts") {
-    return <BookingRefusal refusal={failure} anyway={m.move_anyway()} onAnyway={onAnyway} pending={pending} />;
+    const may = mayInsist(failure) ? onAnyway : undefined;
+    return <BookingRefusal refusal={failure} anyway={m.move_anyway()} onAnyway={may} pending={pending} />;
   }
   const insists = failure.conflicts.every(({ conflict }) => conflict.mayPassOver);
   return (

@@ -2,7 +2,7 @@
 import { Button, Group, Select, Stack, Text, Textarea, Title } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { appointmentsOfClient, createAppointment, type MeetingKind } from "@/api/appointments";
+import { appointmentsOfClient, createAppointment, type MeetingKind, mayInsist } from "@/api/appointments";
 import { slotsForPeriod } from "@/api/availability";
 import type { Client } from "@/api/clients";
 import { configuration } from "@/api/configuration";
@@ -170,7 +170,13 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
             {errors.start}
           </Text>
         )}
-        {refusal && <BookingRefusal refusal={refusal} onAnyway={() => submit(true)} pending={create.isPending} />}
+        {refusal && (
+          <BookingRefusal
+            refusal={refusal}
+            onAnyway={mayInsist(refusal) ? () => submit(true) : undefined}
+            pending={create.isPending}
+          />
+        )}
         <Group justify="space-between">
           <div aria-live="polite">
             <Text fw={600} className="first-capital">

@@ -1,9 +1,8 @@
 // Moving and resizing: done at once, told with an undo; a refusal puts it back and, where it can be, offers to insist.
 import { useMutation } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { type Appointment, rescheduleAppointment } from "@/api/appointments";
+import { type Appointment, mayInsist, rescheduleAppointment } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
-import { mayInsist } from "@/components/booking-refusal";
 import { tellFailureWithChoice, tellRefusal, tellWithUndo } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -39,7 +38,7 @@ export function useMoves(onDone?: (id: string) => void) {
         } catch (error) {
           revert();
           const { code, calendars } = asFailure(error);
-          if (mayInsist(code)) {
+          if (mayInsist({ code })) {
             tellFailureWithChoice(failureWords(code, calendars), m.do_it_anyway(), () => void attempt(true));
           } else if (code === "slot_taken" || code === "invalid_input") tellRefusal(failureWords(code));
         }
