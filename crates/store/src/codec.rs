@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use agenda::{FieldProblem, Line};
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{Error, Result};
 
@@ -44,4 +44,12 @@ pub(crate) fn one(rows: u64) -> Result<()> {
 pub(crate) fn list<T: Serialize>(values: impl IntoIterator<Item = T>) -> Result<String> {
     let values: Vec<T> = values.into_iter().collect();
     serde_json::to_string(&values).map_err(|error| Error::Unreadable(error.to_string()))
+}
+
+/// The rows of a statement that answers with all of them at once: a JSON array of arrays, each in the order of `T`'s fields.
+///
+/// sqlx hands one row after the other from SQLite's thread to the one that asks, and wakes it for each: of a thousand rows that
+/// took longer than to find them. For reads of many rows only: the macros cannot check the types within (`docs/decisions/0021`).
+pub(crate) fn rows<T: DeserializeOwned>(json: &str) -> Result<Vec<T>> {
+    serde_json::from_str(json).map_err(|error| Error::Unreadable(error.to_string()))
 }

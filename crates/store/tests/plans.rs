@@ -10,8 +10,9 @@ use sqlx::{AssertSqlSafe, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 use store::Store;
 
 /// What holds as much as one person sets up, never what years of work leave: a table, the 250 clients at most whom the same
-/// statement found to be met next, what several share, as many as it was asked for, and who was met in the period asked for.
-const MAY_BE_SCANNED: [&str; 4] = ["coaches", "next", "shared", "met"];
+/// statement found or found to be met next, what several share, as many as it was asked for, what was held in the period asked
+/// for, and who was met in it.
+const MAY_BE_SCANNED: [&str; 6] = ["coaches", "found", "next", "shared", "held", "met"];
 
 /// Indexes in which everything a coach has may be walked, and why that is little or wanted.
 const MAY_BE_WALKED: [(&str, &str); 16] = [

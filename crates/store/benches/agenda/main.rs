@@ -1,5 +1,6 @@
 //! The store under years of use: the slot engine with its queries, and every read a screen does.
-//! `cargo bench -p store`; figures and their meaning are in docs/performance.md.
+//! `cargo bench -p store`, or a part: `-- slots`, `-- reads`, `-- reads year` for the reads so named. Figures and what they
+//! mean are in docs/performance.md.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
 mod around;
@@ -68,20 +69,24 @@ criterion_group! {
     targets = slots_with_queries
 }
 
-/// Tests run benches too, to see that they work: small and once.
-fn reads(measured: bool) {
+/// Only those whose name holds what is asked for. Tests run benches too, to see that they work: small and once.
+fn reads(measured: bool, asked: &str) {
     let (stored, rounds) = if measured { (100_000, 400) } else { (100, 1) };
     let runtime = Runtime::new().unwrap();
     let agenda = runtime.block_on(Stored::new(stored, Density::Usual));
     println!("| {stored} appointments | p50 | p95 | worst of {rounds} |\n|---|---:|---:|---:|");
-    println!("{}", runtime.block_on(reads::table(&agenda, rounds)));
+    println!("{}", runtime.block_on(reads::table(&agenda, rounds, asked)));
 }
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let measured = arguments.iter().any(|it| it == "--bench");
     if !arguments.iter().any(|it| it == "slots") {
-        reads(measured);
+        let asked = arguments.iter().skip_while(|it| *it != "reads").nth(1);
+        reads(
+            measured,
+            asked.filter(|it| !it.starts_with('-')).map_or("", String::as_str),
+        );
     }
     if !arguments.iter().any(|it| it == "reads") {
         slots();

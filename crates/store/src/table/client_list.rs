@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::clients::{LONGEST, Row};
-use crate::{CoachRows, Result};
+use crate::{CoachRows, Error, Result, codec};
 
 /// The most that one search answers: more are not read on a screen, and typing finds the others.
 const MOST_FOUND: i64 = 250;
@@ -47,22 +47,24 @@ impl Wanted {
     }
 }
 
-/// Clients who are searched, from somewhere, in some order. The macro that checks statements wants each spelled out.
+/// Clients who are searched, from somewhere, in some order. The macro that checks statements wants each spelled out. What is
+/// looked at is written as the indexes have it (`0014_by_client.sql`).
 macro_rules! found {
     ($on:expr, $it:expr, $from:literal, $condition:literal, $order:literal, $($more:expr),+) => {
-        sqlx::query_as!(
-            Row,
-            r#"SELECT c.id, c.name, c.email, c.phone, c.zone, c.notes, c.archived_at,
+        sqlx::query_scalar!(
+            "SELECT json_group_array(json_array(id, name, email, phone, zone, notes, archived_at, upcoming)) AS \"rows!: String\"
+             FROM (SELECT c.id, c.name, c.email, c.phone, c.zone, c.notes, c.archived_at,
                  (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = c.coach_id AND a.client_id = c.id
-                    AND a.status = 'scheduled' AND a.starts_at > ?2 AND a.ends_at > ?1) AS "upcoming!: i64"
-               FROM "#
+                    AND a.status = 'scheduled' AND a.starts_at > ?2 AND a.ends_at > ?1) AS upcoming
+               FROM "
                 + $from
                 + " WHERE c.coach_id = ?3 AND c.erased_at IS NULL
-                 AND (instr(c.search_name, ?4) > 0 OR instr(lower(c.email), ?4) > 0 OR instr(c.phone, ?5) > 0) AND "
+                 AND (instr(c.search_name || char(10) || coalesce(lower(c.email), ''), ?4) > 0
+                   OR (?5 IS NOT NULL AND instr(c.phone, ?5) > 0)) AND "
                 + $condition
                 + " ORDER BY "
                 + $order
-                + " LIMIT ?6",
+                + " LIMIT ?6) AS found",
             $it.now,
             $it.since,
             $it.key,
@@ -71,8 +73,10 @@ macro_rules! found {
             $it.most,
             $($more),+
         )
-        .fetch_all(&mut *$on)
-        .await?
+        .fetch_one(&mut *$on)
+        .await
+        .map_err(Error::from)
+        .and_then(|json| codec::rows::<Row>(&json))
     };
 }
 
@@ -92,25 +96,25 @@ impl CoachRows {
 }
 
 async fn by_name(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
-    Ok(found!(
+    found!(
         tx,
         it,
         "clients AS c",
         "(?7 IS NULL OR (c.archived_at IS NOT NULL) = ?7)",
         "(c.archived_at IS NOT NULL), c.search_name, c.id",
         archived
-    ))
+    )
 }
 
 async fn by_age(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
-    Ok(found!(
+    found!(
         tx,
         it,
         "clients AS c",
         "(?7 IS NULL OR (c.archived_at IS NOT NULL) = ?7)",
         "(c.archived_at IS NOT NULL), c.created_at DESC, c.id",
         archived
-    ))
+    )
 }
 
 /// Who is met next, then who is not met; those put away after all others.
@@ -165,7 +169,7 @@ async fn horizon(tx: &mut SqliteConnection, it: &Wanted) -> Result<Option<i64>> 
 
 /// Who is met before `horizon`, as the appointments ahead tell: no two of them begin together, so they have one order.
 async fn met_before(tx: &mut SqliteConnection, it: &Wanted, away: bool, horizon: i64) -> Result<Vec<Row>> {
-    Ok(found!(
+    found!(
         tx,
         it,
         "appointments AS n CROSS JOIN clients AS c ON c.coach_id = n.coach_id AND c.id = n.client_id",
@@ -176,12 +180,12 @@ async fn met_before(tx: &mut SqliteConnection, it: &Wanted, away: bool, horizon:
         "n.starts_at",
         away,
         horizon
-    ))
+    )
 }
 
 /// Who has nothing ahead, by name.
 async fn not_met(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<Vec<Row>> {
-    Ok(found!(
+    found!(
         tx,
         it,
         "clients AS c",
@@ -190,24 +194,25 @@ async fn not_met(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<V
              AND e.status = 'scheduled' AND e.starts_at > ?1)",
         "c.search_name, c.id",
         away
-    ))
+    )
 }
 
 /// Those who are searched, each asked for what is next. Who they are is found in the index of names, and all else is read of
 /// those who are shown.
 async fn each_asked(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
-    Ok(found!(
+    found!(
         tx,
         it,
         "(SELECT k.id, (SELECT n.starts_at FROM appointments AS n WHERE n.coach_id = k.coach_id AND n.client_id = k.id
               AND n.status = 'scheduled' AND n.starts_at > ?1 ORDER BY n.starts_at LIMIT 1) AS starts_at
             FROM clients AS k INDEXED BY clients_by_name
             WHERE k.coach_id = ?3 AND k.erased_at IS NULL AND (?7 IS NULL OR (k.archived_at IS NOT NULL) = ?7)
-              AND (instr(k.search_name, ?4) > 0 OR instr(lower(k.email), ?4) > 0 OR instr(k.phone, ?5) > 0)
+              AND (instr(k.search_name || char(10) || coalesce(lower(k.email), ''), ?4) > 0
+                OR (?5 IS NOT NULL AND instr(k.phone, ?5) > 0))
             ORDER BY (k.archived_at IS NOT NULL), starts_at NULLS LAST, k.search_name, k.id LIMIT ?6) AS next
          JOIN clients AS c ON c.coach_id = ?3 AND c.id = next.id",
         "TRUE",
         "(c.archived_at IS NOT NULL), next.starts_at NULLS LAST, c.search_name, c.id",
         archived
-    ))
+    )
 }

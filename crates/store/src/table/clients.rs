@@ -2,6 +2,7 @@
 
 use agenda::{Block, Client, ClientCard, ClientId, Email, Likeness, Phone, Tally, search_form};
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::Deserialize;
 use slots::Zone;
 use sqlx::SqliteConnection;
 
@@ -10,6 +11,7 @@ use crate::{CoachRows, Error, Result, Store, codec};
 /// No appointment is longer: one that is not over began after this long ago.
 pub(super) const LONGEST: TimeDelta = TimeDelta::days(1);
 
+#[derive(Deserialize)]
 pub(super) struct Row {
     pub(super) id: String,
     pub(super) name: String,
@@ -153,9 +155,10 @@ impl CoachRows {
     /// The client with that address, if there is one: of several the first by name, of those put away the last.
     pub async fn client_with_email(&self, email: &Email) -> Result<Option<ClientId>> {
         let (key, email) = (self.key(), email.as_str());
+        // The sign keeps SQLite from walking everybody in that order until the address is met.
         let id = sqlx::query_scalar!(
             "SELECT id FROM clients WHERE coach_id = ? AND email = ? COLLATE NOCASE
-             ORDER BY archived_at IS NOT NULL, search_name, id LIMIT 1",
+             ORDER BY +(archived_at IS NOT NULL), search_name, id LIMIT 1",
             key,
             email
         )

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use agenda::{Contact, Likeness};
+use serde::Deserialize;
 use sqlx::SqlitePool;
 
 use crate::{CoachRows, Result, codec};
@@ -16,21 +17,21 @@ struct Row {
 }
 
 /// One who shares something, and where they stand in the list.
+#[derive(Deserialize)]
 struct Sharing {
     id: String,
     name: String,
     email: Option<String>,
     phone: Option<String>,
     search_name: String,
-    away: bool,
+    archived_at: Option<i64>,
 }
 
 /// Who shares what a column holds. The macro that checks statements wants each spelled out.
 macro_rules! sharing {
     ($same:literal, $key:expr, $most:expr) => {
-        sqlx::query_as!(
-            Sharing,
-            "SELECT c.id, c.name, c.email, c.phone, c.search_name, (c.archived_at IS NOT NULL) AS \"away!: bool\"
+        sqlx::query_scalar!(
+            "SELECT json_group_array(json_array(c.id, c.name, c.email, c.phone, c.search_name, c.archived_at)) AS \"rows!: String\"
              FROM (SELECT "
                 + $same
                 + " AS it FROM clients WHERE coach_id = ?1 AND "
@@ -95,23 +96,23 @@ impl CoachRows {
         let (key, pool) = (self.key(), self.file.pool());
         // Each walks an index of its own from end to end where little is shared: side by side that is one walk's time.
         let (names, emails, phones) = tokio::try_join!(
-            sharing!("same_name", key, most).fetch_all(&pool),
-            sharing!("same_email", key, most).fetch_all(&pool),
-            sharing!("same_phone", key, most).fetch_all(&pool),
+            sharing!("same_name", key, most).fetch_one(&pool),
+            sharing!("same_email", key, most).fetch_one(&pool),
+            sharing!("same_phone", key, most).fetch_one(&pool),
         )?;
-        let all = names.into_iter().chain(emails).chain(phones);
-        let in_order: BTreeMap<_, _> = all
-            .map(|it| {
-                let place = (it.away, it.search_name, it.id.clone());
+        let mut in_order = BTreeMap::new();
+        for sharing in [names, emails, phones] {
+            for it in codec::rows::<Sharing>(&sharing)? {
+                let place = (it.archived_at.is_some(), it.search_name, it.id.clone());
                 let row = Row {
                     id: it.id,
                     name: it.name,
                     email: it.email,
                     phone: it.phone,
                 };
-                (place, row)
-            })
-            .collect();
+                in_order.insert(place, row);
+            }
+        }
         in_order.into_values().map(Row::contact).collect()
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use agenda::{Actor, ClientId, Line, ReasonId, Sitting, Status, TypeId};
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 
 use crate::{CoachRows, Error, Result, codec};
 
@@ -18,6 +19,7 @@ pub struct Met {
     pub first: Option<DateTime<Utc>>,
 }
 
+#[derive(Deserialize)]
 struct Row {
     client_id: Option<String>,
     type_id: String,
@@ -47,57 +49,63 @@ impl Row {
     }
 }
 
+#[derive(Deserialize)]
+struct MetRow {
+    client_id: String,
+    name: String,
+    erased_at: Option<i64>,
+    first: Option<i64>,
+}
+
+impl MetRow {
+    fn met(self) -> Result<(ClientId, Met)> {
+        let met = Met {
+            name: codec::line(&self.name)?,
+            erased: self.erased_at.is_some(),
+            first: self.first.map(codec::instant).transpose()?,
+        };
+        Ok((codec::id(&self.client_id)?, met))
+    }
+}
+
 impl CoachRows {
     /// Appointments of every status that start in `[from, to)`, by start.
     pub async fn sittings(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Sitting>> {
         let (key, from, to) = (self.key(), from.timestamp(), to.timestamp());
-        sqlx::query_as!(
-            Row,
-            "SELECT client_id, type_id, reason_id, status, starts_at, ends_at, cancelled_at, cancelled_by
-             FROM appointments WHERE coach_id = ? AND starts_at >= ? AND starts_at < ? ORDER BY starts_at",
+        let rows = sqlx::query_scalar!(
+            r#"SELECT json_group_array(json_array(
+               client_id, type_id, reason_id, status, starts_at, ends_at, cancelled_at, cancelled_by)) AS "rows!: String"
+             FROM (SELECT client_id, type_id, reason_id, status, starts_at, ends_at, cancelled_at, cancelled_by
+               FROM appointments WHERE coach_id = ? AND starts_at >= ? AND starts_at < ? ORDER BY starts_at) AS held"#,
             key,
             from,
             to
         )
-        .fetch_all(&self.file.pool())
-        .await?
-        .into_iter()
-        .map(Row::sitting)
-        .collect()
+        .fetch_one(&self.file.pool())
+        .await?;
+        codec::rows(&rows)?.into_iter().map(Row::sitting).collect()
     }
 
     /// The clients of the appointments that start in `[from, to)`.
     pub async fn met(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<HashMap<ClientId, Met>> {
         let (key, from, to) = (self.key(), from.timestamp(), to.timestamp());
         // The sign keeps SQLite from walking all appointments by client only to have them grouped.
-        let rows = sqlx::query!(
-            r#"SELECT met.client_id AS "client_id!: String", c.name, (c.erased_at IS NOT NULL) AS "erased!: bool",
-                 (SELECT b.starts_at FROM appointments AS b
-                    WHERE b.coach_id = ?1 AND b.client_id = met.client_id AND b.status <> 'cancelled'
-                    ORDER BY b.starts_at LIMIT 1) AS "first: i64"
-               FROM (SELECT a.client_id FROM appointments AS a
-                    WHERE a.coach_id = ?1 AND a.starts_at >= ?2 AND a.starts_at < ?3 AND a.client_id IS NOT NULL
-                    GROUP BY +a.client_id) AS met
-               CROSS JOIN clients AS c ON c.coach_id = ?1 AND c.id = met.client_id"#,
+        let rows = sqlx::query_scalar!(
+            r#"SELECT json_group_array(json_array(met.client_id, c.name, c.erased_at,
+               (SELECT b.starts_at FROM appointments AS b
+                 WHERE b.coach_id = ?1 AND b.client_id = met.client_id AND b.status <> 'cancelled'
+                 ORDER BY b.starts_at LIMIT 1))) AS "rows!: String"
+             FROM (SELECT a.client_id FROM appointments AS a
+                 WHERE a.coach_id = ?1 AND a.starts_at >= ?2 AND a.starts_at < ?3 AND a.client_id IS NOT NULL
+                 GROUP BY +a.client_id) AS met
+             CROSS JOIN clients AS c ON c.coach_id = ?1 AND c.id = met.client_id"#,
             key,
             from,
             to
         )
-        .fetch_all(&self.file.pool())
+        .fetch_one(&self.file.pool())
         .await?;
-        let met = rows.into_iter().map(|row| {
-            let first = row.first.map(codec::instant).transpose()?;
-            let name = codec::line(&row.name)?;
-            Ok((
-                codec::id(&row.client_id)?,
-                Met {
-                    name,
-                    erased: row.erased,
-                    first,
-                },
-            ))
-        });
-        met.collect()
+        codec::rows(&rows)?.into_iter().map(MetRow::met).collect()
     }
 
     /// What every type is called, archived ones too, with its colour.
