@@ -1,7 +1,7 @@
 // One appointment in a list: compact (a line that opens it) or full (with what can be done next to it).
 import { Badge, Text, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { m } from "@/paraglide/messages.js";
 import { kindWord, type MeetingKind, type Status, statusWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
@@ -33,11 +33,13 @@ type Props = { appointment: CardAppointment; onOpen: (id: string) => void; withD
 
 const marks = (status: Status) => (status === "cancelled" || status === "no_show" ? classes[status] : "");
 
-export function AppointmentLine({ appointment, onOpen, withDate = false }: Props) {
+/** A plain button: a day of them is drawn with every change of month, and one of the library's takes twice as long. */
+export const AppointmentLine = memo(function AppointmentLine({ appointment, onOpen, withDate = false }: Props) {
   const words = useTimeWords(useToday());
   const { start, end, status, kind } = appointment;
   return (
-    <UnstyledButton
+    <button
+      type="button"
       className={`typed ${classes.compact} ${marks(status)}`}
       style={typeStyle(appointment.colour)}
       onClick={() => onOpen(appointment.id)}
@@ -56,9 +58,9 @@ export function AppointmentLine({ appointment, onOpen, withDate = false }: Props
         {appointment.typeName} · {kindWord(kind)}
         {status !== "scheduled" && <span className="unseen"> · {statusWord(status)}</span>}
       </span>
-    </UnstyledButton>
+    </button>
   );
-}
+});
 
 /** `lead`: what stands first, the person or (where that is known already) the time. */
 export function AppointmentCard({ appointment, onOpen, lead = "person", theirZone, children }: CardProps) {

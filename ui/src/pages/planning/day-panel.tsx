@@ -1,4 +1,4 @@
-import { Button, Group, ScrollArea, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Text, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { appointmentsOn } from "@/api/appointments";
@@ -40,13 +40,12 @@ export function DayPanel({ date, hours, busy, showCancelled, onOpen, onBook }: P
       {hours && <Opening date={date} hours={hours} />}
       <Elsewhere date={date} busy={busy} />
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
-      <ScrollArea.Autosize mah="100%" type="auto" offsetScrollbars="present" mt="sm">
-        <Stack gap={6}>
-          {appointments.map((appointment) => (
-            <AppointmentLine key={appointment.id} appointment={appointment} onOpen={onOpen} />
-          ))}
-        </Stack>
-      </ScrollArea.Autosize>
+      <div className="planning-day-list">
+        {appointments.map((appointment, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: another day in the same elements takes half as long to draw
+          <AppointmentLine key={place} appointment={appointment} onOpen={onOpen} />
+        ))}
+      </div>
       <Group mt="sm">
         <Button variant="default" size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={onBook}>
           {m.book_this_day()}

@@ -11,6 +11,7 @@ import { settings } from "@/api/session";
 import { FailureScreen } from "@/components/failure-screen";
 import { tellRefusal } from "@/components/notice";
 import { Page } from "@/components/page";
+import { useSteady } from "@/components/steady";
 import { type BookingStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -80,10 +81,13 @@ export default function Planning() {
     else if (by < 0) api()?.prev();
     else api()?.next();
   };
+  const toView = useSteady((next: View) => go(selected, next));
+  const toToday = useSteady(() => go(today));
+  const toTurn = useSteady(turn);
   usePlanningKeys({
-    onView: (next) => go(selected, next),
-    onToday: () => go(today),
-    onTurn: turn,
+    onView: toView,
+    onToday: toToday,
+    onTurn: toTurn,
     onDay: (days) => go(plusDays(selected, days)),
     onBook: () => openBooking({ day: selected }),
   });
@@ -110,9 +114,9 @@ export default function Planning() {
             title={period ? titleOf(view, period, language) : ""}
             view={view}
             selected={selected}
-            onView={(next) => go(selected, next)}
-            onToday={() => go(today)}
-            onTurn={turn}
+            onView={toView}
+            onToday={toToday}
+            onTurn={toTurn}
             onDate={go}
           />
           <div className="planning-grid">

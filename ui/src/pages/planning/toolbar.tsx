@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, Popover, SegmentedControl, Title, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { MonthGrid } from "@/components/month-grid";
 import { m } from "@/paraglide/messages.js";
+import { useCivil } from "@/time/civil";
 import type { View } from "./calendar-events";
 import { ExportMenu } from "./export-menu";
 
@@ -16,7 +17,44 @@ type Props = {
   onDate: (date: string) => void;
 };
 
+/** What does not change with the period is not drawn anew with it: `onView`, `onToday` and `onTurn` are to stay the same. */
 export function Toolbar({ title, view, selected, onView, onToday, onTurn, onDate }: Props) {
+  return (
+    <Group justify="space-between" gap="sm" p="xs" role="toolbar" aria-label={m.calendar_toolbar()}>
+      <Group gap="xs">
+        <Turning onToday={onToday} onTurn={onTurn} />
+        <GoToDate title={title} selected={selected} onDate={onDate} />
+        <ExportMenu view={view} selected={selected} />
+      </Group>
+      <Views view={view} onView={onView} />
+    </Group>
+  );
+}
+
+/** Draws anew what was drawn in another language. */
+const useSpoken = () => useCivil().language;
+
+const Turning = memo(function Turning({ onToday, onTurn }: Pick<Props, "onToday" | "onTurn">) {
+  useSpoken();
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={onToday}>
+        {m.today()}
+      </Button>
+      <ActionIcon.Group>
+        <ActionIcon variant="default" size={30} onClick={() => onTurn(-1)} aria-label={m.period_previous()}>
+          <IconChevronLeft size={17} aria-hidden />
+        </ActionIcon>
+        <ActionIcon variant="default" size={30} onClick={() => onTurn(1)} aria-label={m.period_next()}>
+          <IconChevronRight size={17} aria-hidden />
+        </ActionIcon>
+      </ActionIcon.Group>
+    </>
+  );
+});
+
+const Views = memo(function Views({ view, onView }: Pick<Props, "view" | "onView">) {
+  useSpoken();
   const views: { value: View; label: string }[] = [
     { value: "month", label: m.view_month() },
     { value: "week", label: m.view_week() },
@@ -24,32 +62,15 @@ export function Toolbar({ title, view, selected, onView, onToday, onTurn, onDate
     { value: "list", label: m.view_list() },
   ];
   return (
-    <Group justify="space-between" gap="sm" p="xs" role="toolbar" aria-label={m.calendar_toolbar()}>
-      <Group gap="xs">
-        <Button variant="default" size="xs" onClick={onToday}>
-          {m.today()}
-        </Button>
-        <ActionIcon.Group>
-          <ActionIcon variant="default" size={30} onClick={() => onTurn(-1)} aria-label={m.period_previous()}>
-            <IconChevronLeft size={17} aria-hidden />
-          </ActionIcon>
-          <ActionIcon variant="default" size={30} onClick={() => onTurn(1)} aria-label={m.period_next()}>
-            <IconChevronRight size={17} aria-hidden />
-          </ActionIcon>
-        </ActionIcon.Group>
-        <GoToDate title={title} selected={selected} onDate={onDate} />
-        <ExportMenu view={view} selected={selected} />
-      </Group>
-      <SegmentedControl
-        size="xs"
-        aria-label={m.view_label()}
-        value={view}
-        onChange={(chosen) => onView(chosen as View)}
-        data={views}
-      />
-    </Group>
+    <SegmentedControl
+      size="xs"
+      aria-label={m.view_label()}
+      value={view}
+      onChange={(chosen) => onView(chosen as View)}
+      data={views}
+    />
   );
-}
+});
 
 type GoProps = Pick<Props, "title" | "selected" | "onDate">;
 
