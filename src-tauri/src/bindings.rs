@@ -83,6 +83,7 @@ pub(crate) fn interface() -> Builder<Wry> {
             client_import::choose_client_file,
             client_import::preview_client_import,
             client_import::import_clients,
+            client_import::forget_client_file,
             clients::list_clients,
             clients::get_client_attendance,
             clients::update_client_notes,

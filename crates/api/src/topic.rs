@@ -211,6 +211,7 @@ const WRITES: &[(&str, &[Topic])] = &[
     ("saveStatistics", &[]),
     ("exportAgenda", &[]),
     ("stopExport", &[]),
+    ("forgetClientFile", &[]),
     ("getMeetingToken", &[]),
     ("draftClientLink", &[]),
 ];

@@ -35,6 +35,14 @@ pub(crate) async fn preview_client_import(
         .await
 }
 
+/// Lets go of the chosen file: the import is over, done or not.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_client_file(app: State<'_, App>) -> Result<()> {
+    app.chosen_file.forget();
+    Ok(())
+}
+
 /// Takes the chosen file in.
 #[tauri::command]
 #[specta::specta]
