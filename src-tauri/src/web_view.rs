@@ -1,5 +1,6 @@
 //! What the system's web view is told that Tauri has no word for.
 
+use api::Theme;
 use tauri::WebviewWindow;
 
 /// `WebKitGTK` paints without the graphics card (docs/decisions/0020): less memory, no window that stays empty where a
@@ -19,6 +20,24 @@ pub(crate) fn prepare(window: &WebviewWindow) {
     if let Err(error) = told {
         tracing::warn!(%error, "the web view paints as it likes");
     }
+}
+
+/// The system's theme where the web view would paint in light before it hears of it: a dark one, with `WebKitGTK`. To be
+/// asked on the thread of the windows.
+#[cfg(target_os = "linux")]
+pub(crate) fn late_theme() -> Option<Theme> {
+    use gtk::prelude::GtkSettingsExt;
+    let settings = gtk::Settings::default()?;
+    let named_dark = |name: gtk::glib::GString| name.to_lowercase().ends_with("-dark");
+    let dark =
+        settings.is_gtk_application_prefer_dark_theme() || settings.gtk_theme_name().is_some_and(named_dark);
+    dark.then_some(Theme::Dark)
+}
+
+/// The others know it in time.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn late_theme() -> Option<Theme> {
+    None
 }
 
 /// The others are left as they are.

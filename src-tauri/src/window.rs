@@ -4,8 +4,8 @@ use std::{path::Path, time::Duration};
 
 use api::{Notifier, Theme};
 use tauri::{
-    AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
-    WindowEvent, plugin::TauriPlugin, window::Color,
+    AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
+    plugin::TauriPlugin, window::Color,
 };
 use tauri_plugin_window_state::StateFlags;
 
@@ -37,16 +37,13 @@ pub(crate) fn open(app: &AppHandle, hidden: bool) -> tauri::Result<()> {
         .min_inner_size(900.0, 600.0)
         .on_navigation(|url| is_our_own(url.scheme(), url.host_str().unwrap_or_default()))
         .visible(!hidden);
-    let chosen = worn(app.state::<App>().habits.get().theme);
-    if let Some((name, page)) = chosen {
+    let chosen = app.state::<App>().habits.get().theme;
+    if let Some((name, page)) = worn(chosen).or_else(|| worn(web_view::late_theme()?)) {
         builder = builder
             .background_color(page)
             .initialization_script(WEAR.replace("{name}", name));
     }
     let window = builder.build()?;
-    if chosen.is_none() {
-        wear_the_system(&window);
-    }
     web_view::prepare(&window);
     if hidden {
         tauri::async_runtime::spawn(wait_for_tray(app.clone()));
@@ -154,14 +151,6 @@ fn worn(theme: Theme) -> Option<(&'static str, Color)> {
         Theme::System => None,
         Theme::Light => Some(("light", Color(0xf6, 0xf7, 0xf9, 0xff))),
         Theme::Dark => Some(("dark", Color(0x13, 0x15, 0x19, 0xff))),
-    }
-}
-
-/// Where the system's theme is dark, so is the window while its page is still to come. The page follows by itself.
-fn wear_the_system(window: &WebviewWindow) {
-    if let Some((_, page)) = worn(Theme::Dark).filter(|_| matches!(window.theme(), Ok(tauri::Theme::Dark))) {
-        // A flash of white is not worth a start that fails.
-        let _ = window.set_background_color(Some(page));
     }
 }
 
