@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { replaceWeeklyHours, type WeeklyHours } from "@/api/availability";
 import { asFailure } from "@/api/failure";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { fieldProblemWords } from "@/text/field-problem";
@@ -27,6 +28,7 @@ export function WeeklyEditor({ weekly }: { weekly: WeeklyHours }) {
   const [problems, setProblems] = useState<Problems>({});
   const [dirty, setDirty] = useState(false);
   const save = useMutation(replaceWeeklyHours);
+  const { form } = useFirstWrong();
   const change = (next: Draft) => {
     setDraft(next);
     setDirty(true);
@@ -54,6 +56,7 @@ export function WeeklyEditor({ weekly }: { weekly: WeeklyHours }) {
   return (
     <Section title={m.weekly_title()} hint={m.weekly_hint()}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
