@@ -1,4 +1,5 @@
 import { Button, Group, Input, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { createException, type Exception, updateException } from "@/api/availability";
@@ -89,7 +90,21 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
               ]}
             />
           </Input.Wrapper>
-          {!closed && <RangesEditor owner={m.exception()} ranges={ranges} problems={problems} onChange={setRanges} />}
+          {!closed && (
+            <div>
+              <RangesEditor owner={m.exception()} ranges={ranges} problems={problems} onChange={setRanges} />
+              <Button
+                variant="subtle"
+                mt={8}
+                px={8}
+                leftSection={<IconPlus size={15} aria-hidden />}
+                aria-label={m.range_add_to({ owner: m.exception() })}
+                onClick={() => setRanges([...ranges, nextRange(ranges)])}
+              >
+                {m.range_add()}
+              </Button>
+            </div>
+          )}
           {errors.ranges && (
             <Text size="sm" c="var(--mantine-color-error)" role="alert">
               {errors.ranges}

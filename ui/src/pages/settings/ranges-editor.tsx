@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Text } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { ActionIcon, Text } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
 import { useId } from "react";
 import { TimeField } from "@/components/time-field";
 import { m } from "@/paraglide/messages.js";
-import { type DraftRange, nextRange } from "./day-ranges";
+import type { DraftRange } from "./day-ranges";
 import classes from "./settings.module.css";
 
 type Props = {
@@ -66,16 +66,6 @@ export function RangesEditor({ owner, ranges, problems, onChange }: Props) {
           </div>
         );
       })}
-      <Button
-        variant="subtle"
-        size="sm"
-        px={8}
-        leftSection={<IconPlus size={15} aria-hidden />}
-        aria-label={m.range_add_to({ owner })}
-        onClick={() => onChange([...ranges, nextRange(ranges)])}
-      >
-        {m.range_add()}
-      </Button>
     </div>
   );
 }
