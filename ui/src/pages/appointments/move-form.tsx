@@ -134,9 +134,9 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
           setFailure(null);
         }}
       />
-      <UnreadCalendars feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
+      <UnreadCalendars moving feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
       <SlotPicker days={days} month={month} onMonth={setMonth} choice={choice} onChoice={choose} onPick={choose} />
-      {failure?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
+      {failure?.code !== "busy_elsewhere" && <BusyWarning moving times={busy} />}
       {failure && failure.code !== "invalid_input" && (
         <MoveRefusal failure={failure} onAnyway={() => save(true)} pending={pending} />
       )}
