@@ -6,6 +6,7 @@ import type { Availability } from "@/api/availability";
 import { asFailure } from "@/api/failure";
 import { AppointmentLine } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
+import { Bars, useLate } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil, useTimeWords } from "@/time/civil";
@@ -27,7 +28,11 @@ type Props = {
 
 export function DayPanel({ date, hours, busy, showCancelled, onOpen, onBook }: Props) {
   const words = useTimeWords(useToday());
-  const { data, error, refetch } = useQuery({ ...appointmentsOn(date), placeholderData: keepPreviousData });
+  const { data, error, refetch, isPending, isPlaceholderData } = useQuery({
+    ...appointmentsOn(date),
+    placeholderData: keepPreviousData,
+  });
+  const late = useLate(isPending || isPlaceholderData);
   const appointments = (data ?? []).filter((one) => one.status !== "cancelled" || showCancelled);
   return (
     <section className="card planning-day" aria-label={m.day_panel_label()}>
@@ -35,16 +40,21 @@ export function DayPanel({ date, hours, busy, showCancelled, onOpen, onBook }: P
         {words.date(date)}
       </Title>
       <Text size="sm" c="dimmed">
-        {m.day_count({ count: appointments.length })}
+        {data && !late ? m.day_count({ count: appointments.length }) : "\u00a0"}
       </Text>
       {hours && <Opening date={date} hours={hours} />}
       <Elsewhere date={date} busy={busy} />
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
       <ScrollArea.Autosize mah="100%" type="auto" offsetScrollbars="present" mt="sm">
+        <div role="status" className="unseen">
+          {late && m.loading()}
+        </div>
         <Stack gap={6}>
-          {appointments.map((appointment) => (
-            <AppointmentLine key={appointment.id} appointment={appointment} onOpen={onOpen} />
-          ))}
+          {late && <Bars rows={3} height={42} gap={6} />}
+          {!late &&
+            appointments.map((appointment) => (
+              <AppointmentLine key={appointment.id} appointment={appointment} onOpen={onOpen} />
+            ))}
         </Stack>
       </ScrollArea.Autosize>
       <Group mt="sm">
