@@ -5,9 +5,13 @@ export type { ClientFileView, ColumnMeaning, FileColumn, ImportReport, JudgedRow
 
 /** Asks which file; gives nothing when that was declined. No path and no file ever comes here. */
 export const chooseClientFile = write("chooseClientFile");
-/** Of the file that was chosen last, so what was heard of another is not kept. */
-export const previewClientImport = (columns: (ColumnMeaning | null)[]) => ({
+/**
+ * Of the file that was chosen last, so what was heard of another is not kept, nor waited for: `chosenAt` tells the
+ * files apart, in milliseconds.
+ */
+export const previewClientImport = (chosenAt: number, columns: (ColumnMeaning | null)[]) => ({
   ...read("previewClientImport", columns),
+  queryKey: ["previewClientImport", columns, chosenAt],
   gcTime: 0,
   staleTime: 0,
 });

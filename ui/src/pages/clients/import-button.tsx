@@ -27,7 +27,7 @@ export function ImportButton() {
       >
         {m.import_clients()}
       </Button>
-      {file && <ImportWindow file={file} onClose={close} />}
+      {file && <ImportWindow file={file} chosenAt={choose.submittedAt} onClose={close} />}
     </>
   );
 }
