@@ -28,7 +28,10 @@ export function useFirstWrong<T extends HTMLElement = HTMLFormElement>() {
     const found = looking.current ? place.current?.querySelector<HTMLElement>(wrong) : null;
     if (!found) return;
     looking.current = false;
-    (found.matches(entry) ? found : found.querySelector<HTMLElement>(entry))?.focus();
+    const target = found.matches(entry) ? found : found.querySelector<HTMLElement>(entry);
+    target?.focus({ preventScroll: true });
+    // With what is said under it, and not behind the foot of a long window.
+    target?.scrollIntoView({ block: "center" });
   });
   useEffect(() => {
     const goOn = () => {
