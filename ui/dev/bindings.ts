@@ -330,6 +330,7 @@ const real = {
     return ok(null);
   },
   chooseClientFile: async () => ok(agenda.clientFile),
+  forgetClientFile: async () => ok(null),
   previewClientImport: async (_columns: (wire.ColumnMeaning | null)[]) => ok(agenda.importReport),
   importClients: async (_columns: (wire.ColumnMeaning | null)[]) => {
     for (const { name, email, phone } of agenda.importReport.first)

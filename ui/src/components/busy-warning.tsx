@@ -4,10 +4,14 @@ import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { dateIn } from "@/time/zone";
 
-type Props = { times: readonly { start: string; end: string; feedName: string }[] };
+type Props = {
+  times: readonly { start: string; end: string; feedName: string }[];
+  /** An appointment that stands already is to go there. */
+  moving?: boolean;
+};
 
-/** Before anything is made: another calendar has the coach elsewhere then. Booking over it all the same is their right. */
-export function BusyWarning({ times }: Props) {
+/** Before anything is done: another calendar has the coach elsewhere then. Doing it all the same is their right. */
+export function BusyWarning({ times, moving = false }: Props) {
   const { zone } = useCivil();
   const words = useTimeWords(useToday());
   if (times.length === 0) return null;
@@ -22,7 +26,7 @@ export function BusyWarning({ times }: Props) {
         ))}
       </List>
       <Text size="sm" mt={4}>
-        {m.busy_warning_text()}
+        {moving ? m.busy_warning_moving() : m.busy_warning_text()}
       </Text>
     </Alert>
   );

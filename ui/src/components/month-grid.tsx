@@ -20,11 +20,22 @@ type Props = {
   isBetween?: (date: string) => boolean;
   isDisabled?: (date: string) => boolean;
   onPick: (date: string) => void;
+  /** The id of what is said to be wrong with the choice. */
+  told?: string | undefined;
 };
 
 const never = () => false;
 
-export function MonthGrid({ label, month, onMonth, chosen, isBetween = never, isDisabled = never, onPick }: Props) {
+export function MonthGrid({
+  label,
+  month,
+  onMonth,
+  chosen,
+  isBetween = never,
+  isDisabled = never,
+  onPick,
+  told,
+}: Props) {
   const { firstWeekday } = useCivil();
   const today = useToday();
   const words = useTimeWords(today);
@@ -75,7 +86,13 @@ export function MonthGrid({ label, month, onMonth, chosen, isBetween = never, is
           <IconChevronRight size={17} aria-hidden />
         </ActionIcon>
       </div>
-      <table ref={grid} className={classes.grid} aria-label={label} onKeyDown={walk}>
+      <table
+        ref={grid}
+        className={classes.grid}
+        aria-label={label}
+        onKeyDown={walk}
+        data-wrong={told ? true : undefined}
+      >
         <thead>
           <tr>
             {weekdays.map((_, index) => (
@@ -97,6 +114,7 @@ export function MonthGrid({ label, month, onMonth, chosen, isBetween = never, is
                       disabled={isDisabled(date)}
                       tabIndex={date === entry ? 0 : -1}
                       aria-label={words.plainDate(date)}
+                      aria-describedby={date === entry ? told : undefined}
                       aria-pressed={chosen.includes(date)}
                       aria-current={date === today ? "date" : undefined}
                       onClick={() => onPick(date)}

@@ -1,5 +1,6 @@
 // Chooses a start: a day that has slots, then one of its slots; or, on an explicit choice, any day and time.
 import { Button, Checkbox, Stack, Text, UnstyledButton } from "@mantine/core";
+import { useId } from "react";
 import { m } from "@/paraglide/messages.js";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { type DayPart, groupByDayPart } from "@/time/day-part";
@@ -24,14 +25,19 @@ type Props = {
   onChoice: (choice: Choice) => void;
   /** A slot was clicked: the choice is made. */
   onPick: (choice: Choice) => void;
+  error?: string | undefined;
 };
 
-export function SlotPicker({ days, month, onMonth, choice, onChoice, onPick }: Props) {
+export function SlotPicker({ days, month, onMonth, choice, onChoice, onPick, error }: Props) {
   const { zone } = useCivil();
   const { day, start, outside } = choice;
   const free = days?.filter((one) => one.slots.length > 0) ?? [];
   const shownDay = day ?? (outside ? null : (free[0]?.date ?? null));
   const slots = days?.find((one) => one.date === shownDay)?.slots ?? [];
+  const id = useId();
+  // What one types is told at its field, what one picks beside it.
+  const typed = outside && shownDay !== null;
+  const told = error && !typed ? id : undefined;
   const pickDay = (date: string) =>
     onChoice({ ...choice, day: date, start: outside && start ? instantAt(date, minutesIn(start, zone), zone) : null });
   return (
@@ -44,12 +50,14 @@ export function SlotPicker({ days, month, onMonth, choice, onChoice, onPick }: P
           chosen={shownDay ? [shownDay] : []}
           isDisabled={outside ? undefined : (date) => !free.some((one) => one.date === date)}
           onPick={pickDay}
+          told={slots.length > 0 ? undefined : told}
         />
         <div className={classes.slots} aria-live="polite">
           {outside ? (
             <FreeTime
               day={shownDay}
               start={start}
+              error={error}
               onStart={(next) => onChoice({ ...choice, day: shownDay, start: next })}
             />
           ) : days === undefined ? (
@@ -61,11 +69,17 @@ export function SlotPicker({ days, month, onMonth, choice, onChoice, onPick }: P
               day={shownDay}
               slots={slots}
               start={start}
+              told={told}
               onPick={(slot) => onPick({ ...choice, day: shownDay, start: slot })}
             />
           )}
         </div>
       </div>
+      {told && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert" id={told}>
+          {error}
+        </Text>
+      )}
       <Checkbox
         label={m.outside_choice()}
         description={m.outside_description()}
@@ -80,11 +94,13 @@ function Times({
   day,
   slots,
   start,
+  told,
   onPick,
 }: {
   day: string | null;
   slots: Slot[];
   start: string | null;
+  told: string | undefined;
   onPick: (start: string) => void;
 }) {
   const { zone } = useCivil();
@@ -115,6 +131,8 @@ function Times({
                 key={slot.start}
                 className={classes.time}
                 aria-pressed={Date.parse(slot.start) === Date.parse(start ?? "")}
+                data-wrong={told && slot === slots[0] ? true : undefined}
+                aria-describedby={slot === slots[0] ? told : undefined}
                 onClick={() => onPick(slot.start)}
               >
                 {words.time(slot.start)}
@@ -130,10 +148,12 @@ function Times({
 function FreeTime({
   day,
   start,
+  error,
   onStart,
 }: {
   day: string | null;
   start: string | null;
+  error: string | undefined;
   onStart: (start: string | null) => void;
 }) {
   const { zone } = useCivil();
@@ -148,6 +168,7 @@ function FreeTime({
         label={m.start_time()}
         value={start ? minutesIn(start, zone) : null}
         width={120}
+        error={error}
         onChange={(minutes) => onStart(minutes === null || minutes === 1440 ? null : instantAt(day, minutes, zone))}
       />
       <Text size="sm" c="dimmed">

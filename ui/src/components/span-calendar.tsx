@@ -9,10 +9,13 @@ export function SpanCalendar({
   value,
   onChange,
   label,
+  told,
 }: {
   value: Span;
   onChange: (span: Span) => void;
   label: string;
+  /** The id of what is said to be wrong with it. */
+  told?: string | undefined;
 }) {
   const today = useToday();
   const [from, to] = value;
@@ -29,6 +32,7 @@ export function SpanCalendar({
       chosen={[from, to].filter((date) => date !== null)}
       isBetween={(date) => from !== null && to !== null && from < date && date < to}
       onPick={pick}
+      told={told}
     />
   );
 }

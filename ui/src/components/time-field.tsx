@@ -10,11 +10,13 @@ type Props = {
   value: number | null;
   onChange: (minutes: number | null) => void;
   error?: ReactNode;
+  /** The id of what is said to be wrong with it, where that stands beside the field; for one without a label in sight. */
+  told?: string | undefined;
   width?: number;
 };
 
 /** A time of day, typed: "9", "9h30", "09:30". Put in order when left. */
-export function TimeField({ label, hideLabel = false, value, onChange, error, width = 84 }: Props) {
+export function TimeField({ label, hideLabel = false, value, onChange, error, told, width = 84 }: Props) {
   const { hour12 } = useCivil();
   const [text, setText] = useState(value === null ? "" : clockText(value, hour12));
   const [left, setLeft] = useState(false);
@@ -31,7 +33,8 @@ export function TimeField({ label, hideLabel = false, value, onChange, error, wi
       inputMode="numeric"
       placeholder={hour12 ? undefined : m.time_placeholder()}
       styles={{ input: { fontVariantNumeric: "tabular-nums" } }}
-      error={wrong ?? error}
+      error={wrong ?? (told ? true : error)}
+      {...(told && !wrong && { withAria: false, "aria-invalid": true, "aria-describedby": told })}
       onChange={(event) => {
         setText(event.currentTarget.value);
         onChange(parseMinutes(event.currentTarget.value));

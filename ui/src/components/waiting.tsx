@@ -1,17 +1,43 @@
+// What stands where something is being read: its room at once, its shape when it takes longer.
 import { Skeleton, Stack } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { m } from "@/paraglide/messages.js";
 
-/** Shows nothing for 200 ms: most answers come sooner, and a flash of grey is worse than nothing. */
-export function Waiting({ rows = 4, height = 44 }: { rows?: number; height?: number }) {
+/** So long, in milliseconds, nothing is shown: most answers come sooner, and a flash of grey is worse than nothing. */
+const patience = 200;
+
+/** Whether it has been waited long enough to show it. */
+export function useLate(waiting: boolean): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
-    const timer = window.setTimeout(() => setLate(true), 200);
-    return () => window.clearTimeout(timer);
-  }, []);
-  if (!late) return <div style={{ minHeight: rows * (height + 10) }} />;
+    if (!waiting) return;
+    const timer = window.setTimeout(() => setLate(true), patience);
+    return () => {
+      window.clearTimeout(timer);
+      setLate(false);
+    };
+  }, [waiting]);
+  return waiting && late;
+}
+
+type Bars = { rows?: number; height?: number; gap?: number };
+
+/** `children`: the shape of what comes, where bars are not it. */
+export function Waiting({ children, ...bars }: Bars & { children?: ReactNode }) {
+  const late = useLate(true);
   return (
-    <Stack gap={10} aria-busy aria-label={m.loading()} role="status">
+    <div role="status">
+      {late && <span className="unseen">{m.loading()}</span>}
+      <div aria-hidden style={{ visibility: late ? undefined : "hidden" }}>
+        {children ?? <Bars {...bars} />}
+      </div>
+    </div>
+  );
+}
+
+export function Bars({ rows = 4, height = 44, gap = 10 }: Bars) {
+  return (
+    <Stack gap={gap}>
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <Skeleton key={row} height={height} radius="md" />
       ))}

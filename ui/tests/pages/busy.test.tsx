@@ -3,6 +3,7 @@ import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { busyByDay } from "@/pages/planning/busy-days";
 import { busyEvents } from "@/pages/planning/calendar-events";
+import { m } from "@/paraglide/messages.js";
 import { newFeed } from "../../dev/agenda";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
@@ -167,7 +168,22 @@ it("says where one moves too which calendar was never read, and lets it be passe
   full.feeds.push({ ...newFeed(full, "Famille", "exemple.fr"), holdsUpBookings: true });
   const { user, dialog } = await openMove(full);
   expect(await within(dialog).findByText("Jamais lu : Famille")).toBeVisible();
-  const pass = { name: "Réserver sans en tenir compte" };
+  const pass = { name: "Déplacer sans en tenir compte" };
   await user.click(within(dialog).getByRole("button", pass));
   await vi.waitFor(() => expect(within(dialog).queryByRole("button", pass)).toBeNull());
+});
+
+it.each(["fr", "en"] as const)("speaks in %s of moving where one moves over it", async (language) => {
+  const full = withBusy(time("2026-11-25T19:00:00Z", "2026-11-25T21:00:00Z"));
+  if (full.settings) full.settings.language = language;
+  full.feeds.push({ ...newFeed(full, "Famille", "exemple.fr"), holdsUpBookings: true });
+  const { user, dialog } = await openMove(full);
+  const day = await within(dialog).findByRole("button", { name: /(mercredi 25 novembre|Wednesday 25 November)/ });
+  await user.click(within(dialog).getByRole("checkbox", { name: new RegExp(`^${m.outside_choice()}`) }));
+  await user.click(day);
+  await user.type(within(dialog).getByRole("textbox", { name: m.start_time() }), "20:30{Tab}");
+  const told = await within(dialog).findByText(m.busy_warning());
+  expect(told.closest("[role=status]")).toHaveTextContent(m.busy_warning_moving());
+  expect(within(dialog).getByRole("button", { name: m.unread_calendars_move() })).toBeVisible();
+  expect(dialog, "nothing is booked here").not.toHaveTextContent(/réserv|book/i);
 });

@@ -1,7 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { agenda, commands } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 async function openFile(full = agendas.full(), failures = {}) {
   const { user } = await openWindow("/clients", full, failures);
@@ -31,11 +35,21 @@ it("shows what is in a file and what becomes of each row, then does it", async (
   await expectAccessible();
 });
 
+it("has the file let go of when its window is closed", async () => {
+  const forget = vi.spyOn(commands, "forgetClientFile");
+  const user = await openFile();
+  await screen.findByRole("button", { name: "Importer 2 clients" });
+  expect(forget).not.toHaveBeenCalled();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(forget).toHaveBeenCalledOnce());
+  forget.mockRestore();
+});
+
 it("goes on when its window is closed meanwhile, and says then what came in", async () => {
   const before = agendas.full().clients.length;
   let go = () => {};
   const { importClients } = commands;
-  const held = vi.spyOn(commands, "importClients").mockImplementation(async (columns) => {
+  vi.spyOn(commands, "importClients").mockImplementation(async (columns) => {
     await new Promise<void>((resolve) => {
       go = resolve;
     });
@@ -48,7 +62,50 @@ it("goes on when its window is closed meanwhile, and says then what came in", as
   go();
   expect(await screen.findByText("2 clients ajoutés")).toBeVisible();
   expect(agenda.clients).toHaveLength(before + 2);
-  held.mockRestore();
+});
+
+/** Each preview answers once it is let go, in any order. */
+function holdPreviews() {
+  const { previewClientImport } = commands;
+  const go: (() => void)[] = [];
+  vi.spyOn(commands, "previewClientImport").mockImplementation(async (columns) => {
+    const answer = await previewClientImport(columns);
+    await new Promise<void>((resolve) => go.push(resolve));
+    return answer;
+  });
+  return go;
+}
+
+it("says while a long file is examined that it is, and can be closed meanwhile", async () => {
+  const go = holdPreviews();
+  const full = agendas.full();
+  if (full.clientFile) full.clientFile.rows = 10_000;
+  const user = await openFile(full);
+  const dialog = await screen.findByRole("dialog", { name: "Importer des clients" });
+  expect(await within(dialog).findByText(/^Examen en cours : 10.000 personnes$/)).toBeVisible();
+  expect(within(dialog).getByRole("button", { name: "Importer…" })).toBeDisabled();
+  await expectAccessible();
+  await user.click(within(dialog).getByRole("button", { name: "Abandonner" }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await waitFor(() => expect(go).toHaveLength(1));
+  go[0]?.();
+  await expect(screen.findByText(/seront ajoutés/, {}, { timeout: 300 })).rejects.toThrow();
+});
+
+it("shows of a file nothing that was found out about the one before", async () => {
+  const go = holdPreviews();
+  const user = await openFile();
+  await screen.findByRole("dialog", { name: "Importer des clients" });
+  await waitFor(() => expect(go).toHaveLength(1));
+  await user.keyboard("{Escape}");
+  agenda.importReport = { ...agenda.importReport, added: 7 };
+  await user.click(screen.getByRole("button", { name: "Importer…" }));
+  const dialog = await screen.findByRole("dialog", { name: "Importer des clients" });
+  await waitFor(() => expect(go, "the second file is asked about, too").toHaveLength(2));
+  go[0]?.();
+  await expect(within(dialog).findByText(/seront ajoutés/, {}, { timeout: 300 })).rejects.toThrow();
+  go[1]?.();
+  expect(await within(dialog).findByText(/^7 clients seront ajoutés/)).toBeVisible();
 });
 
 it("asks which column is the name when none is", async () => {

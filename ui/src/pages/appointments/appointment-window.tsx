@@ -60,7 +60,7 @@ export default function AppointmentWindow({ id, act = "details" }: { id: string;
       ) : data ? (
         <Content details={data} mode={mode} onMode={setMode} onClose={close} />
       ) : (
-        <Waiting rows={5} height={26} />
+        <Waiting rows={9} height={26} />
       )}
     </Window>
   );

@@ -14,6 +14,7 @@ import {
 import type { Configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
 import { usualType } from "@/api/usual-type";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
@@ -64,6 +65,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
   const keepStart = initial.choice.start !== null;
   const body = useRef<HTMLDivElement>(null);
   useFocusOnStep(body, step);
+  const { form } = useFirstWrong();
 
   const change = (next: Booking) => {
     setBooking(next);
@@ -137,6 +139,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
   const shared = { booking, onChange: change, errors };
   return (
     <form
+      ref={form}
       className={classes.form}
       noValidate
       onSubmit={(event) => {

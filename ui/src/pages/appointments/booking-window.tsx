@@ -55,7 +55,7 @@ function Loaded({ given, onDirty, onTyping }: LoadedProps) {
       void Promise.all([choices.refetch(), given.client && client.refetch(), given.client && past.refetch()]);
     return <FailureScreen {...failureWords(asFailure(error).code)} onRetry={retry} />;
   }
-  if (!choices.data || (given.client && !(client.data && past.data))) return <Waiting rows={5} height={40} />;
+  if (!choices.data || (given.client && !(client.data && past.data))) return <Waiting rows={10} />;
   const day = given.day ?? (given.start ? dateIn(given.start, zone) : null);
   let booking = emptyBooking(given.start ?? null, day, given.minutes ?? null);
   const type = usualType(past.data ?? [], choices.data.types) ?? choices.data.types[0];

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { type AppointmentDetails, cancelAppointment, cancelSeries } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, required } from "@/text/check";
@@ -21,6 +22,7 @@ export function CancelForm({ details, onDone }: { details: AppointmentDetails; o
   const [problem, setProblem] = useState<string | null>(null);
   const one = useMutation(cancelAppointment);
   const several = useMutation(cancelSeries);
+  const { form } = useFirstWrong();
   const words = useTimeWords(useToday());
   const submit = () => {
     const wrong = check(reason);
@@ -40,6 +42,7 @@ export function CancelForm({ details, onDone }: { details: AppointmentDetails; o
   };
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type AppointmentDetails, updateAppointment, updateSeries } from "@/api/appointments";
 import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
+import { useFirstWrong } from "@/components/first-wrong";
 import { KindFields } from "@/components/kind-fields";
 import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
@@ -30,6 +31,7 @@ export function EditForm({ details, onDone }: { details: AppointmentDetails; onD
     },
     validate: { title: atMost(200), description: atMost(5000), phone: all(phone, atMost(40)), place: atMost(300) },
   });
+  const { form: place } = useFirstWrong();
   const types = withKept(choices?.types ?? [], { id: appointment.typeId, name: appointment.typeName });
   const reasons = withKept(choices?.reasons ?? [], appointment.reason);
   const submit = form.onSubmit((values) => {
@@ -45,7 +47,7 @@ export function EditForm({ details, onDone }: { details: AppointmentDetails; onD
     else several.mutate([change, scope], handlers);
   });
   return (
-    <form noValidate onSubmit={submit}>
+    <form ref={place} noValidate onSubmit={submit}>
       <Stack gap="md">
         <Group grow align="start">
           <Select

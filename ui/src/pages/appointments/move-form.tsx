@@ -15,6 +15,7 @@ import { configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
 import { busyDuring, busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
 import { BusyWarning } from "@/components/busy-warning";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell, tellWithUndo } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
 import { UnreadCalendars } from "@/components/unread-calendars";
@@ -46,6 +47,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   const pass = useMutation(passOverUnreadFeeds);
   const one = useMutation(rescheduleAppointment);
   const several = useMutation(rescheduleSeries);
+  const { form, look } = useFirstWrong<HTMLDivElement>();
 
   const asIs = typeId === appointment.typeId && minutes === length;
   const start = choice.start ?? (asIs ? null : appointment.start);
@@ -62,6 +64,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   };
   const save = (anyway: boolean) => {
     if (!start) return;
+    look();
     // Whoever keeps the time has chosen it before, whatever the rules say of it now.
     const outsideRules = anyway || choice.outside || choice.start === null;
     const to: Reschedule = {
@@ -100,7 +103,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   const pending = one.isPending || several.isPending;
   const fields = failure ? fieldErrors(failure.fields) : {};
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={form}>
       <Text c="dimmed">{m.move_from({ when: words.moment(appointment.start) })}</Text>
       <Group grow align="start">
         <Select
@@ -131,9 +134,9 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
           setFailure(null);
         }}
       />
-      <UnreadCalendars feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
+      <UnreadCalendars moving feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
       <SlotPicker days={days} month={month} onMonth={setMonth} choice={choice} onChoice={choose} onPick={choose} />
-      {failure?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
+      {failure?.code !== "busy_elsewhere" && <BusyWarning moving times={busy} />}
       {failure && failure.code !== "invalid_input" && (
         <MoveRefusal failure={failure} onAnyway={() => save(true)} pending={pending} />
       )}

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { type Client, createClient } from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { ClientFields, clientChecks, clientInput, noClient } from "@/components/client-fields";
+import { useFirstWrong } from "@/components/first-wrong";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
 
@@ -25,7 +26,9 @@ export function NewClient({ name, onTyping, onMade, onCancel }: Props) {
     onTyping(typing);
     return () => onTyping(false);
   }, [typing, onTyping]);
+  const { form: place, look } = useFirstWrong<HTMLDivElement>();
   const save = () => {
+    look();
     if (form.validate().hasErrors) return;
     create.mutate([clientInput(form.values)], {
       onSuccess: onMade,
@@ -35,6 +38,7 @@ export function NewClient({ name, onTyping, onMade, onCancel }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter here adds the client, not the appointment
     <div
+      ref={place}
       onKeyDown={(event) => {
         if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
         event.preventDefault();

@@ -12,9 +12,16 @@ import { dateIn, monthOf } from "@/time/zone";
 import classes from "./booking-steps.module.css";
 import { type Item, isOpen } from "./series";
 
-type Props = { item: Item; number: number; typeId: string; onChange: (change: Partial<Item>) => void };
+type Props = {
+  item: Item;
+  number: number;
+  typeId: string;
+  /** It has to be settled before one can go on. */
+  wrong: boolean;
+  onChange: (change: Partial<Item>) => void;
+};
 
-export function SeriesItem({ item, number, typeId, onChange }: Props) {
+export function SeriesItem({ item, number, typeId, wrong, onChange }: Props) {
   const words = useTimeWords(useToday());
   const [moving, setMoving] = useState(false);
   const open = isOpen(item);
@@ -24,7 +31,12 @@ export function SeriesItem({ item, number, typeId, onChange }: Props) {
     onChange({ start, anyway, skipped: false, conflict: null, nearest: null });
   };
   return (
-    <li className={classes.occurrence} data-open={open || undefined} data-skipped={item.skipped || undefined}>
+    <li
+      className={classes.occurrence}
+      data-open={open || undefined}
+      data-skipped={item.skipped || undefined}
+      data-wrong={wrong || undefined}
+    >
       <div className={classes.occurrenceLine}>
         <Sign item={item} />
         <div className={classes.occurrenceText}>

@@ -61,6 +61,7 @@ export function SeriesStep({ booking, refused, refusal, onChange }: Props) {
             item={item}
             number={index + 1}
             typeId={booking.typeId ?? ""}
+            wrong={refused && (isOpen(item) || kept(items).length === 0)}
             onChange={(part) => change(withItem(items, item.planned, part))}
           />
         ))}

@@ -84,7 +84,14 @@ function TypeChoice({ types, chosen, error, onChoose }: ChoiceProps) {
       <Text size="sm" fw={550} mb={6} id={id}>
         {m.type_label()}
       </Text>
-      <div role="radiogroup" aria-labelledby={id} className={classes.types} onKeyDown={walk}>
+      <div
+        role="radiogroup"
+        aria-labelledby={id}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        className={classes.types}
+        onKeyDown={walk}
+      >
         {types.map((type, index) => (
           <UnstyledButton
             key={type.id}
@@ -106,7 +113,7 @@ function TypeChoice({ types, chosen, error, onChoose }: ChoiceProps) {
       </div>
       {types.length === 0 && <Text c="dimmed">{m.types_none()}</Text>}
       {error && (
-        <Text size="xs" c="var(--mantine-color-error)" role="alert">
+        <Text size="xs" c="var(--mantine-color-error)" role="alert" id={`${id}-error`}>
           {error}
         </Text>
       )}

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { slotsForPeriod } from "@/api/availability";
@@ -46,14 +45,10 @@ export function WhenStep({ booking, errors, onChange, onChosen }: Props) {
         choice={booking.choice}
         onChoice={(choice) => onChange(withSeriesAnew(booking, { choice, durationMin: null }))}
         onPick={(choice) => onChosen(withSeriesAnew(booking, { choice, durationMin: null }))}
+        error={errors.start && m.start_missing()}
       />
       <BusyWarning times={busy} />
       <RepeatFields booking={booking} errors={errors} onChange={onChange} />
-      {errors.start && (
-        <Text size="sm" c="var(--mantine-color-error)" role="alert" mt="xs">
-          {m.start_missing()}
-        </Text>
-      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { type Client, clients } from "@/api/clients";
 import { Initials } from "@/components/initials";
+import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import { type Booking, type Errors, withOtherWho } from "./booking";
 import classes from "./booking-steps.module.css";
@@ -72,9 +73,9 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
   const [adding, setAdding] = useState(false);
   const [asked] = useDebouncedValue(search.trim(), 80);
   const list = useRef<HTMLUListElement>(null);
-  const { data: found = [] } = useQuery({ ...clients(asked, false), placeholderData: keepPreviousData });
+  const { data: found } = useQuery({ ...clients(asked, false), placeholderData: keepPreviousData });
   // Who was chosen before stays in sight, however long the list.
-  const active = found.toSorted((a, b) => Number(b.id === chosen?.id) - Number(a.id === chosen?.id));
+  const active = (found ?? []).toSorted((a, b) => Number(b.id === chosen?.id) - Number(a.id === chosen?.id));
   if (adding)
     return <NewClient name={search} onTyping={onTyping} onMade={onChosen} onCancel={() => setAdding(false)} />;
 
@@ -123,7 +124,8 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
           </li>
         ))}
       </ul>
-      {active.length === 0 && (
+      {!found && <Waiting rows={5} gap={4} />}
+      {found?.length === 0 && (
         <Text c="dimmed" size="sm" my="sm" role="status">
           {asked ? m.clients_none_found({ search: asked }) : m.clients_none_yet()}
         </Text>

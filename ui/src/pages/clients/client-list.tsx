@@ -1,8 +1,9 @@
-import { Badge, Button } from "@mantine/core";
+import { Badge, Button, Skeleton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Client } from "@/api/clients";
 import { Initials } from "@/components/initials";
+import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import classes from "./client-list.module.css";
 
@@ -49,5 +50,25 @@ function Rows({ clients }: { clients: readonly Client[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+export function ClientListWaiting() {
+  return (
+    <Waiting>
+      <ul className={`card ${classes.list}`}>
+        {Array.from({ length: 8 }, (_, row) => row).map((row) => (
+          <li key={row}>
+            <span className={classes.client}>
+              <Skeleton circle height={32} />
+              <Skeleton height={12} width="60%" />
+              <Skeleton height={12} width="70%" />
+              <Skeleton height={12} width="50%" className={classes.phone} />
+              <Skeleton height={20} width={72} radius="xl" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Waiting>
   );
 }

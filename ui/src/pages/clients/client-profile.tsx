@@ -8,7 +8,7 @@ import { asFailure } from "@/api/failure";
 import { FailureScreen } from "@/components/failure-screen";
 import { tell, tellWithUndo } from "@/components/notice";
 import { Page } from "@/components/page";
-import { Waiting } from "@/components/waiting";
+import { Bars, Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
@@ -34,7 +34,27 @@ export default function ClientProfile({ id }: { id: string }) {
       </Page>
     );
   }
-  if (!client) return <Waiting rows={6} />;
+  if (!client) {
+    return (
+      <Page title={m.client()} before={back}>
+        <Waiting>
+          <div className={classes.grid}>
+            <Stack gap="md">
+              <div className={`card ${classes.section}`}>
+                <Bars rows={3} height={34} />
+              </div>
+              <div className={`card ${classes.section}`}>
+                <Bars rows={1} height={190} />
+              </div>
+            </Stack>
+            <div className={`card ${classes.section} ${classes.planning}`}>
+              <Bars rows={5} height={65} />
+            </div>
+          </div>
+        </Waiting>
+      </Page>
+    );
+  }
   return (
     <Page
       title={client.name}

@@ -6,6 +6,7 @@ import { type Client, createClient, updateClient } from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { session } from "@/api/session";
 import { ClientFields, clientChecks, clientInput } from "@/components/client-fields";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
@@ -27,6 +28,7 @@ export function ClientWindow({ client, onClose }: { client: Client | null; onClo
     },
     validate: clientChecks,
   });
+  const { form: place } = useFirstWrong();
   const onError = (error: Error) => form.setErrors(fieldErrors(asFailure(error).fields));
   const submit = form.onSubmit((values) => {
     const input = clientInput(values);
@@ -56,7 +58,7 @@ export function ClientWindow({ client, onClose }: { client: Client | null; onClo
       size={520}
       closeOnClickOutside={!form.isDirty()}
     >
-      <form noValidate onSubmit={submit}>
+      <form ref={place} noValidate onSubmit={submit}>
         <Stack gap="md">
           <ClientFields form={form} zones={data?.zones ?? []} withNotes={!client} />
           <Group justify="flex-end">

@@ -8,11 +8,10 @@ import { asFailure } from "@/api/failure";
 import { Empty } from "@/components/empty";
 import { FailureScreen } from "@/components/failure-screen";
 import { Page } from "@/components/page";
-import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
-import { ClientList } from "./client-list";
+import { ClientList, ClientListWaiting } from "./client-list";
 import { ClientWindow } from "./client-window";
 import { DuplicatesButton } from "./duplicates";
 import { ImportButton } from "./import-button";
@@ -89,7 +88,7 @@ export default function Clients() {
         )}
       </Group>
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
-      {!shown && !error && <Waiting rows={6} />}
+      {!shown && !error && <ClientListWaiting />}
       {shown && shown.length > 0 && <ClientList key={`${asked} ${archived} ${order}`} clients={shown} />}
       {full && <Text c="dimmed">{m.clients_more({ count: mostFound })}</Text>}
       {shown?.length === 0 && (

@@ -110,7 +110,7 @@ function Pair({ pair: { first, other, same }, onSettle }: { pair: Duplicate; onS
           ))}
         </Stack>
       </Radio.Group>
-      <Group justify="flex-end">
+      <Group justify="flex-end" mt="md">
         <Button size="xs" variant="default" loading={apart.isPending} onClick={tellApart}>
           {m.duplicates_two_people()}
         </Button>

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { type ClientFileView, chooseClientFile } from "@/api/client-import";
+import { type ClientFileView, chooseClientFile, forgetClientFile } from "@/api/client-import";
 import { m } from "@/paraglide/messages.js";
 import { ImportWindow } from "./import-window";
 
@@ -10,9 +10,11 @@ import { ImportWindow } from "./import-window";
 export function ImportButton() {
   const [file, setFile] = useState<ClientFileView | null>(null);
   const choose = useMutation(chooseClientFile);
+  const forget = useMutation(forgetClientFile);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setFile(null);
+    forget.mutate([]);
     // It had lost the focus while the system's dialog was open, so the window knows nothing to give it back to.
     button.current?.focus();
   };
@@ -27,7 +29,7 @@ export function ImportButton() {
       >
         {m.import_clients()}
       </Button>
-      {file && <ImportWindow file={file} onClose={close} />}
+      {file && <ImportWindow file={file} chosenAt={choose.submittedAt} onClose={close} />}
     </>
   );
 }

@@ -29,7 +29,7 @@ export function ImportReportView({ report, cards, done }: Props) {
 function FirstOnes({ rows, more }: { rows: readonly JudgedRow[]; more: number }) {
   return (
     <section aria-label={m.import_preview()}>
-      <Title order={3} size="h5" mb={4}>
+      <Title order={3} mb={4}>
         {m.import_preview()}
       </Title>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
@@ -61,7 +61,7 @@ function FirstOnes({ rows, more }: { rows: readonly JudgedRow[]; more: number })
 function LeftOut({ rows, more, cards }: { rows: readonly JudgedRow[]; more: number; cards: boolean }) {
   return (
     <section aria-label={m.import_left_out()}>
-      <Title order={3} size="h5" mb={4}>
+      <Title order={3} mb={4}>
         {m.import_left_out()}
       </Title>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}

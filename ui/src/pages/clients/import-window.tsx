@@ -1,15 +1,16 @@
 // What is in a file of clients, what each column means, and what becomes of each row: first said, then done.
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Progress, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type ClientFileView, type ColumnMeaning, importClients, previewClientImport } from "@/api/client-import";
 import { asFailure } from "@/api/failure";
 import { tell } from "@/components/notice";
-import { Waiting } from "@/components/waiting";
+import { Bars, useLate } from "@/components/waiting";
 import { Window, WindowFoot } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
+import classes from "./import.module.css";
 import { ImportColumns } from "./import-columns";
 import { ImportReportView } from "./import-report";
 
@@ -17,10 +18,16 @@ type Meaning = ColumnMeaning | null;
 
 const names: readonly Meaning[] = ["name", "first_name", "last_name"];
 
-export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose: () => void }) {
+type Props = { file: ClientFileView; chosenAt: number; onClose: () => void };
+
+export function ImportWindow({ file, chosenAt, onClose }: Props) {
   const [columns, setColumns] = useState<Meaning[]>(file.columns.map(({ meaning }) => meaning));
   const named = columns.some((meaning) => names.includes(meaning));
-  const preview = useQuery({ ...previewClientImport(columns), enabled: named, placeholderData: keepPreviousData });
+  const preview = useQuery({
+    ...previewClientImport(chosenAt, columns),
+    enabled: named,
+    placeholderData: keepPreviousData,
+  });
   const here = useRef(true);
   useEffect(() => {
     here.current = true;
@@ -39,6 +46,11 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
   const problem = failure && asFailure(failure);
   const errors = problem ? fieldErrors(problem.fields) : {};
   const report = done.data ?? (named && !preview.error ? preview.data : undefined);
+  const examining = preview.isFetching && !done.isSuccess;
+  const work = done.isPending
+    ? m.import_running()
+    : m.import_examining({ people: m.import_people({ count: file.rows }) });
+  const late = useLate(done.isPending || examining);
   return (
     <Window onClose={onClose} title={m.import_title()} size={760} closeOnClickOutside={done.isSuccess}>
       <Stack gap="md">
@@ -59,8 +71,20 @@ export function ImportWindow({ file, onClose }: { file: ClientFileView; onClose:
           </Text>
         )}
         {report && <ImportReportView report={report} cards={file.cards} done={done.isSuccess} />}
-        {named && preview.isPending && <Waiting rows={3} />}
+        {named && preview.isPending && (
+          <div aria-hidden style={{ visibility: late ? undefined : "hidden" }}>
+            <Bars rows={4} height={34} />
+          </div>
+        )}
         <WindowFoot>
+          <div role="status" className={classes.working}>
+            {late && (
+              <>
+                <Text size="sm">{work}</Text>
+                <Progress value={100} animated size="sm" aria-hidden />
+              </>
+            )}
+          </div>
           <Button variant="default" onClick={onClose}>
             {done.isSuccess || done.isPending ? m.close() : m.cancel()}
           </Button>

@@ -11,6 +11,7 @@ import { busyDuring, busyFeeds, passOverUnreadFeeds } from "@/api/feeds";
 import { usualType } from "@/api/usual-type";
 import { BookingRefusal } from "@/components/booking-refusal";
 import { BusyWarning } from "@/components/busy-warning";
+import { useFirstWrong } from "@/components/first-wrong";
 import { KindFields } from "@/components/kind-fields";
 import { tell } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
@@ -69,6 +70,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
     setDraft({ ...draft, ...next });
     setErrors({});
   };
+  const { form } = useFirstWrong();
   const submit = (anyway: boolean) => {
     if (!type || !choice.start) return setErrors({ start: m.start_missing() });
     const missing = kind === "phone" ? required(draft.phone) : null;
@@ -101,6 +103,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
   };
   return (
     <form
+      ref={form}
       noValidate
       className={classes.booking}
       aria-labelledby="short-booking-title"
@@ -154,6 +157,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
             setErrors({});
             setRefusal(null);
           }}
+          error={errors.start}
         />
         {refusal?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}
         <Textarea
@@ -165,11 +169,6 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
           onChange={(event) => change({ description: event.currentTarget.value })}
           error={errors.description}
         />
-        {errors.start && (
-          <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {errors.start}
-          </Text>
-        )}
         {refusal && (
           <BookingRefusal
             refusal={refusal}

@@ -1,4 +1,4 @@
-import { Button, Text, Title } from "@mantine/core";
+import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { IconCalendarPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type Appointment, joinMeeting, upcomingAppointments } from "@/api/appointments";
@@ -32,7 +32,7 @@ export function NextAppointment() {
         {m.next_title()}
       </Title>
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
-      {!data && !error && <Waiting rows={3} />}
+      {!data && !error && <NextWaiting />}
       {data && !next && (
         <Empty
           icon={<IconCalendarPlus size={30} stroke={1.4} />}
@@ -49,6 +49,19 @@ export function NextAppointment() {
       {next && <Next appointment={next} />}
       <ComingDays appointments={later} />
     </section>
+  );
+}
+
+/** The countdown, the appointment, its buttons. */
+function NextWaiting() {
+  return (
+    <Waiting>
+      <Stack gap={12}>
+        <Skeleton height={49} width={180} radius="md" />
+        <Skeleton height={65} radius="md" />
+        <Skeleton height={36} width={220} radius="md" />
+      </Stack>
+    </Waiting>
   );
 }
 

@@ -38,7 +38,7 @@ export function TodayWidget() {
       <Collapse expanded={open} id={id} transitionDuration={120}>
         <Stack gap={6} mt="sm">
           {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
-          {!data && !error && <Waiting rows={2} />}
+          {!data && !error && <Waiting rows={3} gap={6} />}
           {held.map((one) => (
             <AppointmentLine key={one.id} appointment={one} onOpen={openAppointment} />
           ))}

@@ -28,17 +28,12 @@ export function AboutYou({ system, zones, language, onLanguage, onDone }: Props)
       zone: (zone) => (isZone(zone) ? null : fieldProblemWords("not_a_zone")),
     },
   });
-  const { form: place, look } = useFirstWrong();
-  const submit = form.onSubmit(
-    ({ name, zone }) =>
-      setUp.mutate([{ name: name.trim(), zone, language }], {
-        onSuccess: onDone,
-        onError: (error) => {
-          form.setErrors(fieldErrors(asFailure(error).fields));
-          look();
-        },
-      }),
-    look,
+  const { form: place } = useFirstWrong();
+  const submit = form.onSubmit(({ name, zone }) =>
+    setUp.mutate([{ name: name.trim(), zone, language }], {
+      onSuccess: onDone,
+      onError: (error) => form.setErrors(fieldErrors(asFailure(error).fields)),
+    }),
   );
   const changeLanguage = (chosen: Language) => {
     form.clearErrors();

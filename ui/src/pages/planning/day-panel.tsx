@@ -6,6 +6,7 @@ import type { Availability } from "@/api/availability";
 import { asFailure } from "@/api/failure";
 import { AppointmentLine } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
+import { Bars, useLate } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil, useTimeWords } from "@/time/civil";
@@ -27,7 +28,11 @@ type Props = {
 
 export function DayPanel({ date, hours, busy, showCancelled, onOpen, onBook }: Props) {
   const words = useTimeWords(useToday());
-  const { data, error, refetch } = useQuery({ ...appointmentsOn(date), placeholderData: keepPreviousData });
+  const { data, error, refetch, isPending, isPlaceholderData } = useQuery({
+    ...appointmentsOn(date),
+    placeholderData: keepPreviousData,
+  });
+  const late = useLate(isPending || isPlaceholderData);
   const appointments = (data ?? []).filter((one) => one.status !== "cancelled" || showCancelled);
   return (
     <section className="card planning-day" aria-label={m.day_panel_label()}>
@@ -35,16 +40,21 @@ export function DayPanel({ date, hours, busy, showCancelled, onOpen, onBook }: P
         {words.date(date)}
       </Title>
       <Text size="sm" c="dimmed">
-        {m.day_count({ count: appointments.length })}
+        {data && !late ? m.day_count({ count: appointments.length }) : "\u00a0"}
       </Text>
       {hours && <Opening date={date} hours={hours} />}
       <Elsewhere date={date} busy={busy} />
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
+      <div role="status" className="unseen">
+        {late && m.loading()}
+      </div>
       <div className="planning-day-list">
-        {appointments.map((appointment, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: another day in the same elements takes half as long to draw
-          <AppointmentLine key={place} appointment={appointment} onOpen={onOpen} />
-        ))}
+        {late && <Bars rows={3} height={42} gap={6} />}
+        {!late &&
+          appointments.map((appointment, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: another day in the same elements takes half as long to draw
+            <AppointmentLine key={place} appointment={appointment} onOpen={onOpen} />
+          ))}
       </div>
       <Group mt="sm">
         <Button variant="default" size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={onBook}>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Input, Progress, Radio, SegmentedControl, Stac
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { type ExportFormat, type ExportWhat, followExport } from "@/api/export";
 import { asFailure } from "@/api/failure";
+import { useFirstWrong } from "@/components/first-wrong";
 import { useKeptFocus } from "@/components/kept-focus";
 import { SpanCalendar } from "@/components/span-calendar";
 import { Window, WindowFoot } from "@/components/window";
@@ -41,6 +42,9 @@ export function ExportWindow({ view, selected, onClose }: Props) {
   const words = useTimeWords(useToday());
   const { save, stop } = useExport();
   const formatLabel = useId();
+  const datesError = useId();
+  const wrongDates = errors.from ?? errors.to;
+  const { form } = useFirstWrong();
   const again = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The button that ended an export is gone, and the focus with it.
@@ -65,7 +69,7 @@ export function ExportWindow({ view, selected, onClose }: Props) {
   };
   return (
     <Window onClose={close} title={m.export_title()} size={460} closeOnClickOutside={!save.isPending}>
-      <form noValidate onSubmit={submit}>
+      <form ref={form} noValidate onSubmit={submit}>
         <Stack gap="md">
           <Input.Wrapper
             label={m.export_format()}
@@ -105,8 +109,13 @@ export function ExportWindow({ view, selected, onClose }: Props) {
             </Stack>
           </Radio.Group>
           {period === "days" && (
-            <Input.Wrapper label={m.export_dates()} labelElement="div" error={errors.from ?? errors.to}>
-              <SpanCalendar value={span} onChange={setSpan} label={m.export_dates()} />
+            <Input.Wrapper
+              label={m.export_dates()}
+              labelElement="div"
+              error={wrongDates}
+              errorProps={{ id: datesError }}
+            >
+              <SpanCalendar value={span} onChange={setSpan} label={m.export_dates()} told={wrongDates && datesError} />
             </Input.Wrapper>
           )}
           <Checkbox

@@ -8,7 +8,8 @@ import classes from "./period-counts.module.css";
 import { type Standing, standings } from "./standing";
 
 type Props = {
-  counts: Record<Standing, number>;
+  /** None while they are not known. */
+  counts: Record<Standing, number> | null;
   shown: readonly Standing[];
   onToggle: (standing: Standing) => void;
 };
@@ -22,14 +23,15 @@ export function PeriodCounts({ counts, shown, onToggle }: Props) {
     no_show: m.standing_no_show(),
     cancelled: m.standing_cancelled(),
   };
-  const total = standings.reduce((sum, standing) => sum + counts[standing], 0);
+  const total = counts && standings.reduce((sum, standing) => sum + counts[standing], 0);
+  const said = (count: number | null | undefined) => (count == null ? "–" : countWords(count, language));
   return (
     <fieldset className={classes.counts} style={{ border: 0, margin: 0, padding: 0 }} aria-label={m.counts_label()}>
       <span className={classes.total}>
-        {m.counts_total()} <strong>{countWords(total, language)}</strong>
+        {m.counts_total()} <strong>{said(total)}</strong>
       </span>
       {standings
-        .filter((standing) => standing !== "to_close" || counts.to_close > 0)
+        .filter((standing) => standing !== "to_close" || (counts?.to_close ?? 0) > 0)
         .map((standing) => {
           const on = shown.includes(standing);
           const Eye = on ? IconEye : IconEyeOff;
@@ -41,7 +43,7 @@ export function PeriodCounts({ counts, shown, onToggle }: Props) {
               onClick={() => onToggle(standing)}
             >
               <Eye size={14} stroke={1.8} aria-hidden />
-              {labels[standing]} <b>{countWords(counts[standing], language)}</b>
+              {labels[standing]} <b>{said(counts?.[standing])}</b>
             </UnstyledButton>
           );
         })}

@@ -12,6 +12,7 @@ import { FailureScreen } from "@/components/failure-screen";
 import { tellRefusal } from "@/components/notice";
 import { Page } from "@/components/page";
 import { useSteady } from "@/components/steady";
+import { useLate } from "@/components/waiting";
 import { type BookingStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -27,6 +28,7 @@ import { CalendarMenu, useCalendarMenu } from "./calendar-menu";
 import { DayPanel } from "./day-panel";
 import { useDoubleClick } from "./double-click";
 import { drawnWith, useDraft } from "./drafts";
+import { GridWaiting } from "./grid-waiting";
 import { focusAppointment, spanOnDay } from "./keyboard-moves";
 import { monthPeriod } from "./month-days";
 import { MonthView } from "./month-view";
@@ -56,6 +58,7 @@ export default function Planning() {
   const { data: rules } = useQuery(settings);
   const stepMin = rules?.stepMin ?? 15;
   const { found, all, visible, counts, shown, toggle } = useShownAppointments(period, view);
+  const late = useLate(found.isPending || found.isPlaceholderData);
   const busy = useBusyElsewhere(period);
   const move = useMoves(focusAppointment);
   const { draft, put, drop } = useDraft(move);
@@ -100,7 +103,7 @@ export default function Planning() {
   return (
     <Page
       title={m.nav_planning()}
-      beside={<PeriodCounts counts={counts} shown={shown} onToggle={toggle} />}
+      beside={<PeriodCounts counts={found.data && !late ? counts : null} shown={shown} onToggle={toggle} />}
       actions={
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => openBooking()}>
           {m.new_appointment()}
@@ -119,7 +122,8 @@ export default function Planning() {
             onTurn={toTurn}
             onDate={go}
           />
-          <div className="planning-grid">
+          <div className="planning-grid" aria-busy={late || undefined}>
+            {late && <GridWaiting view={view} period={period} />}
             {found.error ? (
               <FailureScreen {...failureWords(asFailure(found.error).code)} onRetry={() => void found.refetch()} />
             ) : view === "month" ? (
@@ -156,7 +160,7 @@ export default function Planning() {
             )}
           </div>
           <div role="status" className="unseen">
-            {said}
+            {late ? m.loading() : said}
           </div>
         </div>
         <DayPanel

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Select, Stack, TextInput } from "@mantine/c
 import { useForm } from "@mantine/form";
 import { asFailure } from "@/api/failure";
 import type { Settings, Weekday } from "@/api/session";
+import { useFirstWrong } from "@/components/first-wrong";
 import { ZoneSelect } from "@/components/zone-select";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, required } from "@/text/check";
@@ -48,6 +49,7 @@ export function AgendaForm({ settings, zones }: { settings: Settings; zones: str
       maxPerDay: between(1, 100, true),
     },
   });
+  const { form: place } = useFirstWrong();
   const submit = form.onSubmit(({ noticeHours, maxPerDay, ...rest }) => {
     const noticeMin = Math.round(Number(noticeHours) * 60);
     const part = { ...rest, name: rest.name.trim(), noticeMin, maxPerDay: maxPerDay === "" ? null : Number(maxPerDay) };
@@ -58,7 +60,7 @@ export function AgendaForm({ settings, zones }: { settings: Settings; zones: str
   });
   return (
     <Section title={m.agenda_title()}>
-      <form noValidate onSubmit={submit}>
+      <form ref={place} noValidate onSubmit={submit}>
         <Stack gap="md" maw={520}>
           <TextInput label={m.coach_name()} {...form.getInputProps("name")} />
           <ZoneSelect zones={zones} {...form.getInputProps("zone")} />

@@ -8,7 +8,7 @@ import { WeeklyEditor } from "./weekly-editor";
 export function AvailabilityTab() {
   const found = useQuery(availability);
   return (
-    <Loaded of={found}>
+    <Loaded of={found} sections>
       {(now) => (
         <>
           <WeeklyEditor key={JSON.stringify(now.weekly)} weekly={now.weekly} />

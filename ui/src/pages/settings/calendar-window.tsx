@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { asFailure } from "@/api/failure";
 import { type BusyFeed, updateBusyFeed } from "@/api/feeds";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
@@ -15,6 +16,7 @@ export function CalendarWindow({ feed, onClose }: { feed: BusyFeed; onClose: () 
   const [allDayBlocks, setAllDayBlocks] = useState(feed.allDayBlocks);
   const [error, setError] = useState<string | null>(null);
   const update = useMutation(updateBusyFeed);
+  const { form } = useFirstWrong();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wrong = required(name) ?? atMost(80)(name);
@@ -30,7 +32,7 @@ export function CalendarWindow({ feed, onClose }: { feed: BusyFeed; onClose: () 
   };
   return (
     <Window onClose={onClose} title={m.feed_edit({ name: feed.name })} size={480}>
-      <form noValidate onSubmit={submit}>
+      <form ref={form} noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             label={m.feed_name()}

@@ -18,7 +18,7 @@ import { Section } from "./section";
 export function DataTab() {
   const found = useQuery(backups);
   return (
-    <Loaded of={found}>
+    <Loaded of={found} sections>
       {({ folder, backups: list }) => (
         <>
           <Backups list={list} />

@@ -1,8 +1,10 @@
 import { Button, Group, Input, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { createException, type Exception, updateException } from "@/api/availability";
 import { asFailure } from "@/api/failure";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { SpanCalendar } from "@/components/span-calendar";
 import { Window } from "@/components/window";
@@ -26,7 +28,10 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
   const create = useMutation(createException);
   const update = useMutation(updateException);
   const id = useId();
+  const daysError = useId();
+  const { form } = useFirstWrong();
   const closed = ranges.length === 0;
+  const wrongDays = errors.from ?? errors.to;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,15 +59,16 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
   };
   return (
     <Window onClose={onClose} title={exception ? m.edit_exception() : m.new_exception()} size={480}>
-      <form noValidate onSubmit={submit}>
+      <form ref={form} noValidate onSubmit={submit}>
         <Stack gap="md">
           <Input.Wrapper
             label={m.exception_days()}
             description={m.exception_days_hint()}
             labelElement="div"
-            error={errors.from ?? errors.to}
+            error={wrongDays}
+            errorProps={{ id: daysError }}
           >
-            <SpanCalendar value={span} onChange={setSpan} label={m.exception_days()} />
+            <SpanCalendar value={span} onChange={setSpan} label={m.exception_days()} told={wrongDays && daysError} />
           </Input.Wrapper>
           <TextInput
             label={m.exception_label()}
@@ -84,7 +90,21 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
               ]}
             />
           </Input.Wrapper>
-          {!closed && <RangesEditor owner={m.exception()} ranges={ranges} problems={problems} onChange={setRanges} />}
+          {!closed && (
+            <div>
+              <RangesEditor owner={m.exception()} ranges={ranges} problems={problems} onChange={setRanges} />
+              <Button
+                variant="subtle"
+                mt={8}
+                px={8}
+                leftSection={<IconPlus size={15} aria-hidden />}
+                aria-label={m.range_add_to({ owner: m.exception() })}
+                onClick={() => setRanges([...ranges, nextRange(ranges)])}
+              >
+                {m.range_add()}
+              </Button>
+            </div>
+          )}
           {errors.ranges && (
             <Text size="sm" c="var(--mantine-color-error)" role="alert">
               {errors.ranges}

@@ -9,7 +9,7 @@ export function GeneralTab() {
   const found = useQuery(settings);
   const { data } = useQuery(session);
   return (
-    <Loaded of={found}>
+    <Loaded of={found} sections>
       {(now) => (
         <>
           <Appearance settings={now} />

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { asFailure } from "@/api/failure";
 import { addBusyFeed } from "@/api/feeds";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
@@ -15,6 +16,7 @@ export function NewCalendarWindow({ onClose }: { onClose: () => void }) {
   const [address, setAddress] = useState("");
   const [errors, setErrors] = useState<Record<string, string>>({});
   const add = useMutation(addBusyFeed);
+  const { form } = useFirstWrong();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wrong = { name: required(name) ?? atMost(80)(name), address: required(address) ?? atMost(2000)(address) };
@@ -31,7 +33,7 @@ export function NewCalendarWindow({ onClose }: { onClose: () => void }) {
   };
   return (
     <Window onClose={onClose} title={m.feed_add()} size={520}>
-      <form noValidate onSubmit={submit}>
+      <form ref={form} noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             label={m.feed_name()}

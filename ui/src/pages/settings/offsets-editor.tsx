@@ -3,6 +3,7 @@ import { IconBell, IconTrash } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { asFailure } from "@/api/failure";
 import { Empty } from "@/components/empty";
+import { useFirstWrong } from "@/components/first-wrong";
 import { m } from "@/paraglide/messages.js";
 import { fieldProblemWords } from "@/text/field-problem";
 import { useTimeWords } from "@/time/civil";
@@ -53,7 +54,9 @@ function NewOffset({ offsets, onAdd }: NewProps) {
   const [amount, setAmount] = useState<number | string>(24);
   const [unit, setUnit] = useState<keyof typeof units>("hours");
   const [problem, setProblem] = useState<string | null>(null);
+  const { form: place, look } = useFirstWrong<HTMLDivElement>();
   const add = () => {
+    look();
     if (typeof amount !== "number") return setProblem(fieldProblemWords("required"));
     const minutes = Math.round(amount * units[unit]);
     if (minutes < 0 || minutes > furthest) return setProblem(m.reminder_too_far());
@@ -84,7 +87,7 @@ function NewOffset({ offsets, onAdd }: NewProps) {
       allowDecimal={false}
       error={problem}
       inputContainer={(input) => (
-        <Group>
+        <Group ref={place}>
           <div className={classes.amount}>{input}</div>
           <Select
             aria-label={m.unit_label()}

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Switch } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { asFailure } from "@/api/failure";
 import type { Settings } from "@/api/session";
+import { useFirstWrong } from "@/components/first-wrong";
 import { TimeField } from "@/components/time-field";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
@@ -36,6 +37,7 @@ function Hours({ settings, saved }: { settings: Settings; saved: { fromMin: numb
   const [from, setFrom] = useState<number | null>(saved.fromMin);
   const [to, setTo] = useState<number | null>(saved.toMin);
   const [errors, setErrors] = useState<Errors>({});
+  const { form } = useFirstWrong();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (from === null || to === null) {
@@ -52,7 +54,7 @@ function Hours({ settings, saved }: { settings: Settings; saved: { fromMin: numb
   };
   const changed = from !== saved.fromMin || to !== saved.toMin;
   return (
-    <form noValidate onSubmit={submit}>
+    <form ref={form} noValidate onSubmit={submit}>
       <Stack mt="md" gap="md">
         <Group align="start">
           <TimeField

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Text } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { ActionIcon, Text } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useId } from "react";
 import { TimeField } from "@/components/time-field";
 import { m } from "@/paraglide/messages.js";
-import { type DraftRange, nextRange } from "./day-ranges";
+import type { DraftRange } from "./day-ranges";
 import classes from "./settings.module.css";
 
 type Props = {
@@ -14,58 +15,57 @@ type Props = {
 };
 
 export function RangesEditor({ owner, ranges, problems, onChange }: Props) {
+  const id = useId();
   const change = (key: number, part: Partial<DraftRange>) =>
     onChange(ranges.map((range) => (range.key === key ? { ...range, ...part } : range)));
   return (
     <div className={classes.ranges}>
       {ranges.length === 0 && <span className={classes.closed}>{m.closed()}</span>}
-      {ranges.map((range, index) => (
-        <div key={range.key}>
-          <div className={classes.range}>
-            <TimeField
-              hideLabel
-              label={m.range_start({ owner, number: index + 1 })}
-              value={range.startMin}
-              onChange={(startMin) => change(range.key, { startMin })}
-              width={68}
-            />
-            <span className={classes.dash} aria-hidden>
-              –
-            </span>
-            <TimeField
-              hideLabel
-              label={m.range_end({ owner, number: index + 1 })}
-              value={range.endMin}
-              onChange={(endMin) => change(range.key, { endMin })}
-              width={68}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={34}
-              aria-label={m.range_remove({ owner, number: index + 1 })}
-              onClick={() => onChange(ranges.filter((other) => other.key !== range.key))}
-            >
-              <IconX size={15} aria-hidden />
-            </ActionIcon>
+      {ranges.map((range, index) => {
+        const problem = problems[index];
+        const message = problem ? `${id}-${index}` : undefined;
+        // Where one of the two is missing, the other is not wrong.
+        const missing = range.startMin === null || range.endMin === null;
+        return (
+          <div key={range.key}>
+            <div className={classes.range}>
+              <TimeField
+                hideLabel
+                label={m.range_start({ owner, number: index + 1 })}
+                value={range.startMin}
+                told={missing && range.startMin !== null ? undefined : message}
+                onChange={(startMin) => change(range.key, { startMin })}
+                width={68}
+              />
+              <span className={classes.dash} aria-hidden>
+                –
+              </span>
+              <TimeField
+                hideLabel
+                label={m.range_end({ owner, number: index + 1 })}
+                value={range.endMin}
+                told={missing && range.endMin !== null ? undefined : message}
+                onChange={(endMin) => change(range.key, { endMin })}
+                width={68}
+              />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={34}
+                aria-label={m.range_remove({ owner, number: index + 1 })}
+                onClick={() => onChange(ranges.filter((other) => other.key !== range.key))}
+              >
+                <IconX size={15} aria-hidden />
+              </ActionIcon>
+            </div>
+            {problem && (
+              <Text id={message} size="xs" c="var(--mantine-color-error)" role="alert">
+                {problem}
+              </Text>
+            )}
           </div>
-          {problems[index] && (
-            <Text size="xs" c="var(--mantine-color-error)" role="alert">
-              {problems[index]}
-            </Text>
-          )}
-        </div>
-      ))}
-      <Button
-        variant="subtle"
-        size="sm"
-        px={8}
-        leftSection={<IconPlus size={15} aria-hidden />}
-        aria-label={m.range_add_to({ owner })}
-        onClick={() => onChange([...ranges, nextRange(ranges)])}
-      >
-        {m.range_add()}
-      </Button>
+        );
+      })}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { asFailure } from "@/api/failure";
+import { useFirstWrong } from "@/components/first-wrong";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, required } from "@/text/check";
 import { fieldErrors } from "@/text/field-problem";
@@ -23,6 +24,7 @@ export function ReasonForm({ label, initial = "", submitLabel, onSubmit, onLeave
   const [text, setText] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
+  const { form } = useFirstWrong();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const wrong = check(text);
@@ -40,7 +42,7 @@ export function ReasonForm({ label, initial = "", submitLabel, onSubmit, onLeave
     }
   };
   return (
-    <form noValidate onSubmit={submit} className={classes.grow}>
+    <form ref={form} noValidate onSubmit={submit} className={classes.grow}>
       <Group align="start" wrap="nowrap" mb={onLeave ? 0 : "sm"}>
         <TextInput
           aria-label={label}

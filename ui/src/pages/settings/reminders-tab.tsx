@@ -11,7 +11,11 @@ import { Section } from "./section";
 
 export function RemindersTab() {
   const found = useQuery(settings);
-  return <Loaded of={found}>{(now) => <Reminders settings={now} />}</Loaded>;
+  return (
+    <Loaded of={found} sections>
+      {(now) => <Reminders settings={now} />}
+    </Loaded>
+  );
 }
 
 function Reminders({ settings }: { settings: Settings }) {

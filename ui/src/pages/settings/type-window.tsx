@@ -8,6 +8,7 @@ import {
   updateAppointmentType,
 } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
@@ -63,6 +64,7 @@ export function TypeWindow({ type, onClose }: { type: AppointmentType | null; on
       bufferAfterMin: between(0, 240),
     },
   });
+  const { form: place } = useFirstWrong();
   const handlers = {
     onSuccess: () => {
       tell(m.saved());
@@ -82,7 +84,7 @@ export function TypeWindow({ type, onClose }: { type: AppointmentType | null; on
       size={520}
       closeOnClickOutside={!form.isDirty()}
     >
-      <form noValidate onSubmit={submit}>
+      <form ref={place} noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput label={m.name_label()} data-autofocus {...form.getInputProps("name")} />
           <Group grow align="start">

@@ -19,7 +19,11 @@ import { TestSetup } from "./video-test";
 
 export function VideoTab() {
   const found = useQuery(videoAccount);
-  return <Loaded of={found}>{(account) => <Account account={account} />}</Loaded>;
+  return (
+    <Loaded of={found} sections>
+      {(account) => <Account account={account} />}
+    </Loaded>
+  );
 }
 
 const has = (state: KeyState) => state === "set" || state === "session_only" || state === "refused";

@@ -1,16 +1,17 @@
-import { ActionIcon, Button, Group, Menu } from "@mantine/core";
-import { IconCopy } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Menu, Tooltip } from "@mantine/core";
+import { IconCopy, IconPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { replaceWeeklyHours, type WeeklyHours } from "@/api/availability";
 import { asFailure } from "@/api/failure";
+import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { fieldProblemWords } from "@/text/field-problem";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { type Weekday, weekdays } from "@/time/zone";
-import { type DraftRange, draftOf, rangeProblems, settled } from "./day-ranges";
+import { type DraftRange, draftOf, nextRange, rangeProblems, settled } from "./day-ranges";
 import { RangesEditor } from "./ranges-editor";
 import { Section } from "./section";
 import classes from "./settings.module.css";
@@ -27,6 +28,7 @@ export function WeeklyEditor({ weekly }: { weekly: WeeklyHours }) {
   const [problems, setProblems] = useState<Problems>({});
   const [dirty, setDirty] = useState(false);
   const save = useMutation(replaceWeeklyHours);
+  const { form } = useFirstWrong();
   const change = (next: Draft) => {
     setDraft(next);
     setDirty(true);
@@ -54,6 +56,7 @@ export function WeeklyEditor({ weekly }: { weekly: WeeklyHours }) {
   return (
     <Section title={m.weekly_title()} hint={m.weekly_hint()}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -112,35 +115,47 @@ function Day({ day, order, ranges, problems, onChange, onCopy }: DayProps) {
   const nameOf = (one: Weekday) => words.weekday(weekdays.indexOf(one));
   const name = nameOf(day);
   return (
-    <fieldset className={classes.day} style={{ border: 0, margin: 0, paddingInline: 0 }} aria-label={name}>
+    <fieldset className={classes.day} aria-label={name}>
       <span className={`${classes.dayName} first-capital`} style={{ display: "block" }} aria-hidden>
         {name}
       </span>
       <RangesEditor owner={name} ranges={ranges} problems={problems} onChange={onChange} />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={34} aria-label={m.copy_day({ day: name })}>
-            <IconCopy size={16} aria-hidden />
+      <div className={classes.tools}>
+        <Tooltip label={m.range_add_tip()}>
+          <ActionIcon
+            variant="subtle"
+            size={34}
+            aria-label={m.range_add_to({ owner: name })}
+            onClick={() => onChange([...ranges, nextRange(ranges)])}
+          >
+            <IconPlus size={16} aria-hidden />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{m.copy_day({ day: name })}</Menu.Label>
-          <Menu.Item onClick={() => onCopy(working.filter((other) => other !== day))}>
-            {m.copy_to_working_days()}
-          </Menu.Item>
-          <Menu.Item onClick={() => onCopy(weekdays.filter((other) => other !== day))}>
-            {m.copy_to_all_days()}
-          </Menu.Item>
-          <Menu.Divider />
-          {order
-            .filter((other) => other !== day)
-            .map((other) => (
-              <Menu.Item key={other} onClick={() => onCopy([other])} className="first-capital">
-                {nameOf(other)}
-              </Menu.Item>
-            ))}
-        </Menu.Dropdown>
-      </Menu>
+        </Tooltip>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" size={34} aria-label={m.copy_day({ day: name })}>
+              <IconCopy size={16} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{m.copy_day({ day: name })}</Menu.Label>
+            <Menu.Item onClick={() => onCopy(working.filter((other) => other !== day))}>
+              {m.copy_to_working_days()}
+            </Menu.Item>
+            <Menu.Item onClick={() => onCopy(weekdays.filter((other) => other !== day))}>
+              {m.copy_to_all_days()}
+            </Menu.Item>
+            <Menu.Divider />
+            {order
+              .filter((other) => other !== day)
+              .map((other) => (
+                <Menu.Item key={other} onClick={() => onCopy([other])} className="first-capital">
+                  {nameOf(other)}
+                </Menu.Item>
+              ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
     </fieldset>
   );
 }

@@ -1,5 +1,7 @@
 // The figures of the period, each beside that of the period before.
+import { Skeleton } from "@mantine/core";
 import type { PeriodFigures } from "@/api/statistics";
+import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import { changeWords, countWords, hoursWords, minutesWords, percentWords } from "@/text/quantity";
 import { useCivil } from "@/time/civil";
@@ -84,5 +86,21 @@ function FigureCard({ figure, now, then }: { figure: Figure; now: number | null;
         {hint && <span className={classes.then}>{hint}</span>}
       </dd>
     </div>
+  );
+}
+
+export function FiguresWaiting() {
+  return (
+    <Waiting>
+      <div className={classes.figures}>
+        {Array.from({ length: 9 }, (_, place) => place).map((place) => (
+          <div key={place} className={`card ${classes.figure}`}>
+            <Skeleton height={14} width="60%" />
+            <Skeleton height={26} width="40%" my={12} />
+            <Skeleton height={12} width="80%" />
+          </div>
+        ))}
+      </div>
+    </Waiting>
   );
 }

@@ -7,7 +7,6 @@ import { statistics } from "@/api/statistics";
 import { Empty } from "@/components/empty";
 import { FailureScreen } from "@/components/failure-screen";
 import { Page } from "@/components/page";
-import { Waiting } from "@/components/waiting";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
@@ -15,7 +14,7 @@ import { fieldErrors } from "@/text/field-problem";
 import { useCivil } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { periodWords } from "@/time/wording";
-import { Figures } from "./figures";
+import { Figures, FiguresWaiting } from "./figures";
 import { SaveTable } from "./panel";
 import { PeriodChoice } from "./period-choice";
 import { datesOf, type PeriodName } from "./periods";
@@ -52,7 +51,7 @@ export default function Statistics() {
         onChange={(next, chosen) => setPeriod({ name: next, dates: chosen })}
       />
       {error && !wrong && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
-      {!data && !error && <Waiting rows={6} />}
+      {!data && !error && <FiguresWaiting />}
       {data && some && !error && <Figures current={data.current} before={data.before} />}
       {data && !error && data.current.tally.total === 0 && (
         <div className="card">
