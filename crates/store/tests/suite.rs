@@ -19,6 +19,7 @@ macro_rules! suite {
 
 suite![appointments:
     what_is_booked_is_there,
+    what_slots_are_cut_around_keeps_its_buffers,
     scheduled_appointments_never_overlap,
     a_long_appointment_still_blocks_its_end,
     a_refused_booking_leaves_nothing,
@@ -61,6 +62,7 @@ suite![labels:
 suite![clients:
     clients_are_found_and_counted,
     clients_are_found_by_address_and_number,
+    clients_are_listed_as_they_are,
     clients_are_listed_in_each_order,
     a_clients_appointments_are_counted_by_how_they_ended,
     the_last_appointments_of_a_client_come_first,

@@ -2,6 +2,7 @@
 
 use agenda::{Actor, Block, ReminderState, RoomGoal};
 use chrono::TimeDelta;
+use slots::{Booked, Bookings, Buffer, Span};
 use store::{Error, RoomWish, Store};
 
 use crate::{
@@ -25,6 +26,35 @@ pub async fn what_is_booked_is_there(store: Store) {
     assert_eq!(
         desk.rows.reminders(booking.appointment.id).await.unwrap().len(),
         2
+    );
+}
+
+/// What slots are cut around: each appointment with its own time before and after, but for one that is to move.
+pub async fn what_slots_are_cut_around_keeps_its_buffers(store: Store) {
+    let desk = furnish(&store, "Camille").await.unwrap();
+    let nine = at(TUESDAY_NINE);
+    let mut booking = desk.booking(nine);
+    (booking.buffer_before_min, booking.buffer_after_min) = (5, 20);
+    desk.rows.book(&booking, desk.now).await.unwrap();
+    let noon = nine + TimeDelta::hours(3);
+    let later = desk.booking(noon);
+    desk.rows.book(&later, desk.now).await.unwrap();
+    let booked = |start, before, after| Booked {
+        span: Span::new(start, start + TimeDelta::hours(1)).unwrap(),
+        before: Buffer::new(before).unwrap(),
+        after: Buffer::new(after).unwrap(),
+    };
+    let (from, to) = (nine - TimeDelta::days(1), nine + TimeDelta::days(1));
+    assert_eq!(
+        desk.rows.bookings(from, to, &[]).await.unwrap(),
+        Bookings::new(vec![booked(nine, 5, 20), booked(noon, 0, 0)])
+    );
+    assert_eq!(
+        desk.rows
+            .bookings(from, to, &[later.appointment.id])
+            .await
+            .unwrap(),
+        Bookings::new(vec![booked(nine, 5, 20)])
     );
 }
 

@@ -68,6 +68,36 @@ pub async fn clients_are_found_by_address_and_number(store: Store) {
     assert_eq!(card, ClientCard::parse(form, None).unwrap());
 }
 
+/// Whoever is listed is told as when they are asked for alone, in each order of the list.
+pub async fn clients_are_listed_as_they_are(store: Store) {
+    let desk = furnish(&store, "Camille").await.unwrap();
+    desk.book(at(TUESDAY_NINE)).await.unwrap();
+    let form = ClientForm {
+        name: "Zoé \"Zo\" Martin",
+        email: "Zoe@Exemple.fr",
+        phone: "+33 6 12 34 56 78",
+        zone: "America/Toronto",
+        notes: "Le matin\n\\o/",
+    };
+    let away = add(&desk, form, 1).await;
+    desk.rows.archive_client(away, Some(desk.now)).await.unwrap();
+    for order in [ClientOrder::Name, ClientOrder::Newest, ClientOrder::Next] {
+        // A longer text is looked for in another way.
+        for (text, found) in [("", 2), ("zo\" m", 1)] {
+            let search = ClientSearch {
+                order,
+                ..ClientSearch::of(text)
+            };
+            let listed = desk.rows.clients(&search, desk.now).await.unwrap();
+            assert_eq!(listed.len(), found, "{order:?} {text:?}");
+            for it in listed {
+                let alone = desk.rows.client(it.id, desk.now).await.unwrap();
+                assert_eq!(it, alone, "{order:?} {text:?}");
+            }
+        }
+    }
+}
+
 /// By name, by who is met next, by who came last; those put away apart.
 pub async fn clients_are_listed_in_each_order(store: Store) {
     let desk = furnish(&store, "Camille").await.unwrap();
