@@ -28,9 +28,6 @@ const CLEAN_UP_EVERY: TimeDelta = TimeDelta::hours(1);
 /// How often it is seen whether that time has come; also the wait after a clean-up that failed.
 const CLEAN_UP_TICK: Duration = Duration::from_mins(1);
 
-/// When the window has been painted, on slow computers too.
-const PAINTED: Duration = Duration::from_secs(3);
-
 /// Starts them all.
 pub(crate) fn start(app: &AppHandle) {
     tauri::async_runtime::spawn(remind(app.clone()));
@@ -40,14 +37,6 @@ pub(crate) fn start(app: &AppHandle) {
     tauri::async_runtime::spawn(watch_connection(app.clone()));
     tauri::async_runtime::spawn(back_up(app.clone()));
     tauri::async_runtime::spawn(read_calendars(app.clone()));
-    tauri::async_runtime::spawn(learn_numbers());
-}
-
-/// Reads the world's numbering plans before the first list of clients needs them.
-async fn learn_numbers() {
-    tokio::time::sleep(PAINTED).await;
-    // It only makes what comes later faster: whether it was done does not matter.
-    let _ = tauri::async_runtime::spawn_blocking(api::learn_numbering_plans).await;
 }
 
 /// How long after a command began its work is done, nearly always.

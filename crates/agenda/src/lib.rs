@@ -47,7 +47,7 @@ pub use id::{
     TypeId,
 };
 pub use period::{LONGEST_PERIOD_DAYS, Period};
-pub use phone::{Phone, learn_numbering_plans};
+pub use phone::Phone;
 pub use quiet::QuietHours;
 pub use reason::Reason;
 pub use reminder::{

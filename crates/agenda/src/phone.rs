@@ -45,12 +45,6 @@ impl Phone {
     }
 }
 
-/// Reads the numbering plans of all countries, which the first number otherwise waits for: to be called where nobody
-/// waits.
-pub fn learn_numbering_plans() {
-    let _ = phonenumber::parse(None, "+33612345678");
-}
-
 fn mode(number: &PhoneNumber, home: Option<Country>) -> Mode {
     // Of the country's own plan, however many countries share its code: +1 is Canada and seventeen others.
     let at_home = home.is_some_and(|it| number.country().id() == Some(it.0));

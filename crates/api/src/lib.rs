@@ -31,7 +31,7 @@ pub use agenda::{
     Actor, AppointmentId, CancelNotice, ClientId, ClientOrder, ExceptionId, FeedId, FeedKind, FeedTrouble,
     Field, FieldProblem, Holiday, Language, MeetingKind, PaidFeature, ReasonId, RecordingChoice, RepeatEvery,
     RepeatUntil, Repetition, RoomLanguage, RoomProblem, RoomRegion, SameBy, SeriesId, Status, Theme, TypeId,
-    VideoOptions, learn_numbering_plans,
+    VideoOptions,
 };
 pub use appointments::booking::{NewAppointment, NewPerson};
 pub use appointments::changing::{AppointmentChange, Reschedule};
