@@ -122,7 +122,7 @@ impl Client {
 }
 
 impl CoachDesk {
-    /// Clients whose name, address or number contains what is searched, 250 at most.
+    /// Clients whose name, address or number contains what is searched, 200 at most.
     pub async fn list_clients(&self, wanted: &ClientsWanted, now: DateTime<Utc>) -> Result<Vec<Client>> {
         let search = ClientSearch {
             text: wanted.search.clone(),

@@ -1,4 +1,5 @@
-//! The list of clients by next appointment is that of a plain look at everything, however many are ahead.
+//! The list of clients by next appointment is that of a plain look at everything, however many are ahead; and what the database keeps
+//! beside each client for it is what it would find.
 #![expect(clippy::unwrap_used, reason = "helpers of tests panic, as tests do")]
 
 use agenda::{AppointmentId, ClientId, ClientOrder, ClientSearch};
@@ -51,6 +52,7 @@ struct Written {
     desk: Furnished,
     people: Vec<Person>,
     meetings: Vec<Meeting>,
+    connection: SqliteConnection,
     _folder: tempfile::TempDir,
 }
 
@@ -89,6 +91,7 @@ async fn written(plain: &Plain) -> Written {
         desk,
         people,
         meetings,
+        connection,
         _folder: folder,
     }
 }
@@ -177,7 +180,7 @@ impl Written {
         found.sort();
         found
             .into_iter()
-            .take(250)
+            .take(200)
             .map(|(_, id, upcoming)| (id, upcoming))
             .collect()
     }
@@ -202,5 +205,69 @@ proptest! {
                 prop_assert_eq!(listed, it.plainly(plain.busy, &search), "{:?}", search);
             }
         }
+    }
+}
+
+/// What becomes of an appointment, whoever writes it.
+const CHANGES: [&str; 7] = [
+    "UPDATE appointments SET status = 'completed' WHERE id = ?1 AND status = 'scheduled'",
+    "UPDATE appointments SET status = 'no_show' WHERE id = ?1 AND status = 'scheduled'",
+    "UPDATE appointments SET status = 'scheduled' WHERE id = ?1 AND status IN ('completed', 'no_show')",
+    "UPDATE appointments SET status = 'cancelled', cancelled_at = 0, cancelled_by = 'client', cancel_reason = 'Grippe'
+       WHERE id = ?1 AND status <> 'cancelled'",
+    "UPDATE appointments SET starts_at = starts_at + 36000000, ends_at = ends_at + 36000000 WHERE id = ?1",
+    "UPDATE appointments SET client_id = ?2 WHERE id = ?1",
+    "DELETE FROM appointments WHERE id = ?1",
+];
+
+/// Clients beside whom another first appointment is kept than is found.
+const WRONG: &str = "SELECT COUNT(*) FROM clients AS c WHERE
+    c.first_scheduled_at IS NOT (SELECT MIN(starts_at) FROM appointments WHERE client_id = c.id AND status = 'scheduled')
+    OR c.first_kept_at IS NOT (SELECT MIN(starts_at) FROM appointments WHERE client_id = c.id AND status <> 'cancelled')";
+
+type Changes = Vec<(prop::sample::Index, prop::sample::Index, prop::sample::Index)>;
+
+async fn changed(mut it: Written, changes: Changes) -> (i64, i64) {
+    let ids: Vec<String> = sqlx::query_scalar("SELECT id FROM appointments ORDER BY starts_at")
+        .fetch_all(&mut it.connection)
+        .await
+        .unwrap();
+    for (which, how, with) in changes {
+        sqlx::query(how.get(&CHANGES))
+            .bind(which.get(&ids))
+            .bind(with.get(&it.people).id.to_string())
+            .execute(&mut it.connection)
+            .await
+            .unwrap();
+    }
+    let kept = sqlx::query_scalar("SELECT COUNT(first_kept_at) FROM clients")
+        .fetch_one(&mut it.connection)
+        .await
+        .unwrap();
+    let wrong = sqlx::query_scalar(WRONG)
+        .fetch_one(&mut it.connection)
+        .await
+        .unwrap();
+    (wrong, kept)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_first_appointments_kept_beside_a_client_are_theirs(
+        people in prop::collection::vec((0..26_u8, any::<bool>()), 1..6),
+        ahead in prop::collection::vec((any::<prop::sample::Index>(), prop::bool::weighted(0.9)), 20..40),
+        changes in prop::collection::vec(
+            (any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<prop::sample::Index>()),
+            0..60,
+        ),
+    ) {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let busy = people.len() + 1;
+        let it = runtime.block_on(written(&Plain { people, ahead, busy }));
+        let (wrong, kept) = runtime.block_on(changed(it, changes));
+        prop_assert_eq!(wrong, 0);
+        prop_assert!(kept > 0, "nothing was kept beside anybody");
     }
 }

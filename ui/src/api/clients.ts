@@ -14,7 +14,7 @@ export const updateClientNotes = write("updateClientNotes", ["invalid_input"]);
 export const archiveClient = write("archiveClient");
 
 /** One search answers so many at most. */
-export const mostFound = 250;
+export const mostFound = 200;
 /** So many pairs at most come at once. */
 export const mostDuplicates = 50;
 export const prospect = (appointment: string) => read("getProspect", appointment);

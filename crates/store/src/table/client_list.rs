@@ -1,4 +1,4 @@
-//! The list of clients in each of its orders, as it is searched while somebody types: 250 of them at most.
+//! The list of clients in each of its orders, as it is searched while somebody types: 200 of them at most.
 //!
 //! By name and by age an index has the order, and the walk ends with the last that is shown. Who is met next no index
 //! of clients can know. So the appointments ahead are walked in order of time until enough people were met; whoever has
@@ -12,7 +12,7 @@ use super::clients::{LONGEST, Row};
 use crate::{CoachRows, Error, Result, codec};
 
 /// The most that one search answers: more are not read on a screen, and typing finds the others.
-const MOST_FOUND: i64 = 250;
+const MOST_FOUND: i64 = 200;
 
 /// So many appointments ahead are walked before those who are searched are asked one by one: a search that finds few
 /// would otherwise walk them all.
@@ -81,7 +81,7 @@ macro_rules! found {
 }
 
 impl CoachRows {
-    /// Clients whose name, address or number contains what is searched (accents and case do not matter), 250 at most.
+    /// Clients whose name, address or number contains what is searched (accents and case do not matter), 200 at most.
     pub async fn clients(&self, search: &ClientSearch, now: DateTime<Utc>) -> Result<Vec<Client>> {
         let wanted = Wanted::of(self, search, now);
         // One view of the agenda for all statements: nobody is listed twice because an appointment moved meanwhile.
@@ -197,22 +197,45 @@ async fn not_met(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<V
     )
 }
 
-/// Those who are searched, each asked for what is next. Who they are is found in the index of names, and all else is read of
-/// those who are shown.
+/// Those who are searched, each asked for what is next. Who they are is found in the index of names, whose order they keep among those
+/// who have the same; and all else is read of those who are shown.
 async fn each_asked(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
-    found!(
-        tx,
-        it,
-        "(SELECT k.id, (SELECT n.starts_at FROM appointments AS n WHERE n.coach_id = k.coach_id AND n.client_id = k.id
-              AND n.status = 'scheduled' AND n.starts_at > ?1 ORDER BY n.starts_at LIMIT 1) AS starts_at
-            FROM clients AS k INDEXED BY clients_by_name
-            WHERE k.coach_id = ?3 AND k.erased_at IS NULL AND (?7 IS NULL OR (k.archived_at IS NOT NULL) = ?7)
-              AND (instr(k.search_name || char(10) || coalesce(lower(k.email), ''), ?4) > 0
-                OR (?5 IS NOT NULL AND instr(k.phone, ?5) > 0))
-            ORDER BY (k.archived_at IS NOT NULL), starts_at NULLS LAST, k.search_name, k.id LIMIT ?6) AS next
-         JOIN clients AS c ON c.coach_id = ?3 AND c.id = next.id",
-        "TRUE",
-        "(c.archived_at IS NOT NULL), next.starts_at NULLS LAST, c.search_name, c.id",
+    let found = sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(row, away, next)) AS "rows!: String"
+           FROM (SELECT k.rowid AS row, (k.archived_at IS NOT NULL) AS away,
+               CASE WHEN k.first_scheduled_at IS NULL OR k.first_scheduled_at > ?1 THEN k.first_scheduled_at
+                 ELSE (SELECT n.starts_at FROM appointments AS n WHERE n.coach_id = k.coach_id AND n.client_id = k.id
+                   AND n.status = 'scheduled' AND n.starts_at > ?1 ORDER BY n.starts_at LIMIT 1) END AS next
+             FROM clients AS k INDEXED BY clients_by_name
+             WHERE k.coach_id = ?2 AND k.erased_at IS NULL AND (?5 IS NULL OR (k.archived_at IS NOT NULL) = ?5)
+               AND (instr(k.search_name || char(10) || coalesce(lower(k.email), ''), ?3) > 0
+                 OR (?4 IS NOT NULL AND instr(k.phone, ?4) > 0))
+             ORDER BY (k.archived_at IS NOT NULL), k.search_name, k.id) AS found"#,
+        it.now,
+        it.key,
+        it.text,
+        it.digits,
         archived
     )
+    .fetch_one(&mut *tx)
+    .await?;
+    let mut found: Vec<(i64, i64, Option<i64>)> = codec::rows(&found)?;
+    found.sort_by_key(|&(_, away, next)| (away, next.is_none(), next));
+    let shown = found.iter().take(usize::try_from(it.most).unwrap_or_default());
+    let shown = codec::list(shown.map(|&(row, ..)| row))?;
+    let rows = sqlx::query_scalar!(
+        r#"SELECT json_group_array(json_array(id, name, email, phone, zone, notes, archived_at, upcoming)) AS "rows!: String"
+           FROM (SELECT c.id, c.name, c.email, c.phone, c.zone, c.notes, c.archived_at,
+               (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = c.coach_id AND a.client_id = c.id
+                  AND a.status = 'scheduled' AND a.starts_at > ?2 AND a.ends_at > ?1) AS upcoming
+             FROM json_each(?4) AS shown CROSS JOIN clients AS c ON c.rowid = shown.value AND c.coach_id = ?3
+             ORDER BY shown.key) AS found"#,
+        it.now,
+        it.since,
+        it.key,
+        shown
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    codec::rows(&rows)
 }

@@ -91,10 +91,7 @@ impl CoachRows {
         let (key, from, to) = (self.key(), from.timestamp(), to.timestamp());
         // The sign keeps SQLite from walking all appointments by client only to have them grouped.
         let rows = sqlx::query_scalar!(
-            r#"SELECT json_group_array(json_array(met.client_id, c.name, c.erased_at,
-               (SELECT b.starts_at FROM appointments AS b
-                 WHERE b.coach_id = ?1 AND b.client_id = met.client_id AND b.status <> 'cancelled'
-                 ORDER BY b.starts_at LIMIT 1))) AS "rows!: String"
+            r#"SELECT json_group_array(json_array(met.client_id, c.name, c.erased_at, c.first_kept_at)) AS "rows!: String"
              FROM (SELECT a.client_id FROM appointments AS a
                  WHERE a.coach_id = ?1 AND a.starts_at >= ?2 AND a.starts_at < ?3 AND a.client_id IS NOT NULL
                  GROUP BY +a.client_id) AS met
