@@ -233,7 +233,7 @@ async fn changed(mut it: Written, changes: Changes) -> (i64, i64) {
         .await
         .unwrap();
     for (which, how, with) in changes {
-        sqlx::query(how.get(&CHANGES))
+        sqlx::query(*how.get(&CHANGES))
             .bind(which.get(&ids))
             .bind(with.get(&it.people).id.to_string())
             .execute(&mut it.connection)
