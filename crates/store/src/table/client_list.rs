@@ -1,8 +1,9 @@
 //! The list of clients in each of its orders, as it is searched while somebody types: 200 of them at most.
 //!
-//! By name and by age an index has the order, and the walk ends with the last that is shown. Who is met next no index
-//! of clients can know. So the appointments ahead are walked in order of time until enough people were met; whoever has
-//! none comes after them by name. Of a search, the few it finds are asked one by one.
+//! By name and by age an index has the order, and the walk ends with the last that is shown. Who is met next no index of
+//! clients has in order. So the appointments ahead are walked in order of time until enough people were met; whoever has
+//! none comes after them by name. Of a search, all it finds are put in order by their first scheduled appointment, which is
+//! kept beside them; only those whose first is past are asked for the next.
 
 use agenda::{Client, ClientOrder, ClientSearch, search_form};
 use chrono::{DateTime, Utc};
@@ -14,7 +15,7 @@ use crate::{CoachRows, Error, Result, codec};
 /// The most that one search answers: more are not read on a screen, and typing finds the others.
 const MOST_FOUND: i64 = 200;
 
-/// So many appointments ahead are walked before those who are searched are asked one by one: a search that finds few
+/// So many appointments ahead are walked before all who are searched are put in order: a search that finds few
 /// would otherwise walk them all.
 const MOST_WALKED: i64 = 1_000;
 
@@ -121,7 +122,7 @@ async fn by_age(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) 
 async fn by_next(tx: &mut SqliteConnection, mut it: Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
     match walked(tx, &mut it, archived).await? {
         Some(rows) => Ok(rows),
-        None => each_asked(tx, &it, archived).await,
+        None => put_in_order(tx, &it, archived).await,
     }
 }
 
@@ -197,9 +198,9 @@ async fn not_met(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<V
     )
 }
 
-/// Those who are searched, each asked for what is next. Who they are is found in the index of names, whose order they keep among those
+/// Those who are searched, in order of what is next. Who they are is found in the index of names, whose order they keep among those
 /// who have the same; and all else is read of those who are shown.
-async fn each_asked(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
+async fn put_in_order(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
     let found = sqlx::query_scalar!(
         r#"SELECT json_group_array(json_array(row, away, next)) AS "rows!: String"
            FROM (SELECT k.rowid AS row, (k.archived_at IS NOT NULL) AS away,
@@ -223,19 +224,12 @@ async fn each_asked(tx: &mut SqliteConnection, it: &Wanted, archived: Option<boo
     found.sort_by_key(|&(_, away, next)| (away, next.is_none(), next));
     let shown = found.iter().take(usize::try_from(it.most).unwrap_or_default());
     let shown = codec::list(shown.map(|&(row, ..)| row))?;
-    let rows = sqlx::query_scalar!(
-        r#"SELECT json_group_array(json_array(id, name, email, phone, zone, notes, archived_at, upcoming)) AS "rows!: String"
-           FROM (SELECT c.id, c.name, c.email, c.phone, c.zone, c.notes, c.archived_at,
-               (SELECT COUNT(*) FROM appointments AS a WHERE a.coach_id = c.coach_id AND a.client_id = c.id
-                  AND a.status = 'scheduled' AND a.starts_at > ?2 AND a.ends_at > ?1) AS upcoming
-             FROM json_each(?4) AS shown CROSS JOIN clients AS c ON c.rowid = shown.value AND c.coach_id = ?3
-             ORDER BY shown.key) AS found"#,
-        it.now,
-        it.since,
-        it.key,
+    found!(
+        tx,
+        it,
+        "json_each(?7) AS shown CROSS JOIN clients AS c ON c.rowid = shown.value",
+        "TRUE",
+        "shown.key",
         shown
     )
-    .fetch_one(&mut *tx)
-    .await?;
-    codec::rows(&rows)
 }
