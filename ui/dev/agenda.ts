@@ -23,6 +23,7 @@ import type {
   Repetition,
   RoomView,
   Settings,
+  SlotSearch,
   Standing,
   Status,
   VideoAccount,
@@ -392,9 +393,13 @@ export function count(agenda: Agenda) {
   }
 }
 
-export function slotsOf(agenda: Agenda, typeId: string, date: string) {
+export function slotsOf(
+  agenda: Agenda,
+  { typeId, durationMin, moving }: { typeId: string } & Partial<SlotSearch>,
+  date: string,
+) {
   const zone = agenda.settings?.zone ?? "Europe/Paris";
-  const duration = agenda.types.find((t) => t.id === typeId)?.durationMin ?? 60;
+  const duration = durationMin ?? agenda.types.find((t) => t.id === typeId)?.durationMin ?? 60;
   const exception = agenda.availability.exceptions.find((e) => e.from <= date && date <= e.to);
   const ranges = exception?.ranges ?? agenda.availability.weekly[weekdayOf(date)];
   const step = agenda.settings?.stepMin ?? 15;
@@ -406,7 +411,7 @@ export function slotsOf(agenda: Agenda, typeId: string, date: string) {
     for (let minutes = range.startMin; minutes + duration <= range.endMin; minutes += step) {
       const start = instantAt(date, minutes, zone);
       const end = plusMinutes(start, duration);
-      if (Date.parse(start) >= from && !taken(agenda, start, end)) slots.push({ start, end });
+      if (Date.parse(start) >= from && !taken(agenda, start, end, moving ?? "")) slots.push({ start, end });
     }
     return slots;
   });

@@ -74,6 +74,8 @@ function setStatus(id: string, status: wire.Status, change: Partial<wire.Appoint
   const found = find(id);
   if (!found) return no("not_found");
   if (found.status === "cancelled") return no("not_allowed_now");
+  if ((status === "completed" || status === "no_show") && Date.parse(found.start) > agenda.nowMs)
+    return no("not_begun");
   return replace(complete(agenda, { ...found, ...change, status }));
 }
 
@@ -107,7 +109,7 @@ function look(typeId: string, durationMin: number | null, starts: string[], movi
     const own = held.some((one) => Date.parse(one.start) < Date.parse(end) && Date.parse(start) < Date.parse(one.end));
     const conflict = conflictAt(without, start, end, own, refusal(start, end, false, "", without));
     if (conflict?.kind !== "taken") held.push({ start, end });
-    const free = conflict && slotsOf(without, typeId, dateIn(start, zone()));
+    const free = conflict && slotsOf(without, { typeId }, dateIn(start, zone()));
     return { start, end, conflict, nearest: free?.[0] ?? null };
   });
 }
@@ -363,11 +365,11 @@ const real = {
     agenda.clients = agenda.clients.map((c) => (c.id === id ? { ...c, archived } : c));
     return real.getClient(id);
   },
-  getAvailableSlots: async (typeId: string, date: string) => ok({ date, slots: slotsOf(agenda, typeId, date) }),
-  getAvailableSlotsForPeriod: async (typeId: string, from: string, to: string) =>
-    ok(datesBetween(from, to).map((date) => ({ date, slots: slotsOf(agenda, typeId, date) }))),
+  getAvailableSlots: async (typeId: string, date: string) => ok({ date, slots: slotsOf(agenda, { typeId }, date) }),
+  getAvailableSlotsForPeriod: async (search: wire.SlotSearch, from: string, to: string) =>
+    ok(datesBetween(from, to).map((date) => ({ date, slots: slotsOf(agenda, search, date) }))),
   isSlotAvailable: async (typeId: string, start: string) =>
-    ok(slotsOf(agenda, typeId, dateIn(start, zone())).some((s) => Date.parse(s.start) === Date.parse(start))),
+    ok(slotsOf(agenda, { typeId }, dateIn(start, zone())).some((s) => Date.parse(s.start) === Date.parse(start))),
   createAppointment: async (input: wire.NewAppointment) => {
     const chosen = agenda.types.find((t) => t.id === input.typeId);
     if (!chosen) return no("not_found");

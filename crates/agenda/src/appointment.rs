@@ -100,6 +100,15 @@ pub struct NotAllowed {
     pub step: CoachStep,
 }
 
+impl NotAllowed {
+    /// Whether the step is only to wait until the appointment begins.
+    #[must_use]
+    pub fn is_too_early(&self) -> bool {
+        let waiting = matches!(self.step, CoachStep::Complete | CoachStep::MarkNoShow);
+        waiting && self.status == Status::Scheduled
+    }
+}
+
 /// Who is met: exactly one of the two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Person {

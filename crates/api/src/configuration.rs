@@ -1,11 +1,11 @@
 //! Types and reasons: what a coach offers, and why one meets.
 
-use agenda::{Line, MeetingKind, ReasonId, TypeCard, TypeId};
+use agenda::{Line, MeetingKind, ReasonId, TypeCard, TypeId, search_form};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{CoachDesk, Error, Result};
+use crate::{CoachDesk, Error, FieldProblem, Result};
 
 /// An appointment type as the interface sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -132,6 +132,15 @@ fn label(text: &str) -> Result<Line<1, 80>> {
     })
 }
 
+/// Where one chooses, two of one name could not be told apart.
+fn refuse_second<'a>(field: &str, name: &str, mut others: impl Iterator<Item = &'a str>) -> Result<()> {
+    let name = search_form(name);
+    if others.any(|other| search_form(other) == name) {
+        return Err(Error::field(field, FieldProblem::Duplicate));
+    }
+    Ok(())
+}
+
 impl CoachDesk {
     /// What is on offer.
     pub async fn configuration(&self) -> Result<Configuration> {
@@ -157,6 +166,7 @@ impl CoachDesk {
             card: input.card()?,
             archived: false,
         };
+        self.refuse_second_type(&it.card, None).await?;
         self.rows.add_appointment_type(&it).await?;
         Ok(it.into())
     }
@@ -168,7 +178,9 @@ impl CoachDesk {
         input: &AppointmentTypeInput,
         now: DateTime<Utc>,
     ) -> Result<AppointmentType> {
-        self.rows.update_appointment_type(id, &input.card()?, now).await?;
+        let card = input.card()?;
+        self.refuse_second_type(&card, Some(id)).await?;
+        self.rows.update_appointment_type(id, &card, now).await?;
         Ok(self.rows.appointment_type(id).await?.into())
     }
 
@@ -189,6 +201,7 @@ impl CoachDesk {
             label: label(text)?,
             archived: false,
         };
+        self.refuse_second_reason(&it).await?;
         self.rows.add_reason(&it).await?;
         Ok(it.into())
     }
@@ -200,6 +213,7 @@ impl CoachDesk {
             label,
             ..self.rows.reason(id).await?
         };
+        self.refuse_second_reason(&it).await?;
         self.rows.update_reason(&it).await?;
         Ok(it.into())
     }
@@ -212,5 +226,17 @@ impl CoachDesk {
     /// Puts the reasons into the order of `ids`.
     pub async fn reorder_reasons(&self, ids: &[ReasonId]) -> Result<()> {
         Ok(self.rows.reorder_reasons(ids).await?)
+    }
+
+    async fn refuse_second_type(&self, card: &TypeCard, own: Option<TypeId>) -> Result<()> {
+        let offered = self.rows.appointment_types().await?;
+        let others = offered.iter().filter(|it| Some(it.id) != own);
+        refuse_second("name", card.name.as_str(), others.map(|it| it.card.name.as_str()))
+    }
+
+    async fn refuse_second_reason(&self, reason: &agenda::Reason) -> Result<()> {
+        let offered = self.rows.reasons().await?;
+        let others = offered.iter().filter(|it| it.id != reason.id);
+        refuse_second("label", reason.label.as_str(), others.map(|it| it.label.as_str()))
     }
 }

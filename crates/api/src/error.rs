@@ -40,6 +40,8 @@ pub enum ErrorCode {
     DayFull,
     /// The status does not allow it now.
     NotAllowedNow,
+    /// The appointment has not begun: nobody can have come, or stayed away.
+    NotBegun,
     /// The first run is not done.
     NotSetUp,
     /// No API key was entered.
@@ -208,7 +210,12 @@ impl From<Vec<Field>> for Error {
 
 impl From<NotAllowed> for Error {
     fn from(refusal: NotAllowed) -> Self {
-        Self::of(ErrorCode::NotAllowedNow, refusal.to_string())
+        let code = if refusal.is_too_early() {
+            ErrorCode::NotBegun
+        } else {
+            ErrorCode::NotAllowedNow
+        };
+        Self::of(code, refusal.to_string())
     }
 }
 

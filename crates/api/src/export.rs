@@ -146,7 +146,7 @@ impl CoachDesk {
         let work = tokio::task::spawn_blocking(move || {
             let meetings: Vec<Meeting> = entries.iter().map(|it| meeting(it, &plan)).collect();
             match written(&plan, &meetings, progress.as_ref()) {
-                Ok(bytes) => save(&path, &bytes).map(|()| Some(exported(&path, meetings.len()))),
+                Ok(bytes) => save(&path, &bytes).map(|()| Some(exported(&path, held(&plan, &meetings)))),
                 Err(PdfProblem::Stopped(Stopped)) => Ok(None),
                 Err(broken) => Err(Error::of(ErrorCode::Internal, broken.to_string())),
             }
@@ -231,6 +231,14 @@ fn written(
             _ => return Err(PdfProblem::Broken("a page has no such period".into())),
         },
     })
+}
+
+/// How many of the appointments are in the file.
+fn held(plan: &ExportPlan, meetings: &[Meeting]) -> usize {
+    match plan.input.format {
+        ExportFormat::Calendar | ExportFormat::Table => meetings.len(),
+        ExportFormat::Page => meetings.iter().filter(|it| it.is_on_paper()).count(),
+    }
 }
 
 /// One row an appointment, in the coach's language and zone.

@@ -41,7 +41,7 @@ pub use appointments::view::{
 pub use appointments::{AppointmentDetails, Reminder, ReminderState};
 pub use attention::Attention;
 pub use availability::holidays::{PublicHoliday, public_holidays};
-pub use availability::slots_on_offer::{DaySlots, Slot};
+pub use availability::slots_on_offer::{DaySlots, Slot, SlotSearch};
 pub use availability::{Availability, DayRange, Exception, ExceptionInput, WeeklyHours};
 pub use backups::{Backup, BackupKind, Backups, backups_in, replace_damaged};
 pub use clients::desk::{ClientAppointment, ClientBooking, ClientDesk};

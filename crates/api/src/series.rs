@@ -18,9 +18,9 @@ pub use self::{
 };
 use crate::{
     Appointment, CoachDesk, Error, Result, Slot,
-    appointments::booking::{Wish, duration, whole_minute},
+    appointments::booking::{Wish, whole_minute},
     appointments::views,
-    availability::slots_on_offer::{Offer, Shape},
+    availability::slots_on_offer::{Offer, Shape, duration},
     series::seat::{Seat, refusals, seats},
 };
 

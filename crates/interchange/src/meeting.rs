@@ -46,4 +46,9 @@ impl Meeting {
     pub(crate) fn is_cancelled(&self) -> bool {
         self.status == Status::Cancelled
     }
+
+    /// Whether it is printed: paper says what is to come.
+    pub fn is_on_paper(&self) -> bool {
+        !self.is_cancelled()
+    }
 }

@@ -70,7 +70,8 @@ pub(crate) struct Line {
     time: String,
     end: String,
     title: String,
-    detail: String,
+    /// What it is, where that is no title already, and where one meets.
+    details: Vec<String>,
     colour: [u8; 3],
 }
 
@@ -85,7 +86,7 @@ pub fn pdf(
     let fonts = Fonts::embedded().ok_or_else(|| PdfProblem::Broken("the font is unreadable".into()))?;
     let lines: Vec<Line> = meetings
         .iter()
-        .filter(|it| !it.is_cancelled())
+        .filter(|it| it.is_on_paper())
         .map(|it| line(it, zone))
         .collect();
     let pages = match sheet.layout {
@@ -125,18 +126,14 @@ fn draw(document: &mut Document, page: &Canvas, fonts: &Fonts) -> Result<(), Pdf
 fn line(it: &Meeting, zone: &Zone) -> Line {
     let (start, end) = (zone.local(it.start), zone.local(it.end));
     let title = it.person.as_ref().unwrap_or(&it.type_name);
-    let what = it.person.is_some().then_some(it.type_name.as_str());
-    let detail: Vec<&str> = what
-        .into_iter()
-        .chain(Some(it.place.as_str()))
-        .filter(|part| !part.is_empty())
-        .collect();
+    let what = it.person.is_some().then_some(&it.type_name);
+    let details = what.into_iter().chain(Some(&it.place));
     Line {
         date: start.date(),
         time: start.format("%H:%M").to_string(),
         end: end.format("%H:%M").to_string(),
         title: title.clone(),
-        detail: detail.join(" · "),
+        details: details.filter(|part| !part.is_empty()).cloned().collect(),
         colour: it.colour,
     }
 }

@@ -53,7 +53,8 @@ pub(crate) async fn connect(path: &Path) -> Result<SqlitePool> {
         .row_buffer_size(2_048)
         .optimize_on_close(true, None);
     let pool = SqlitePoolOptions::new()
-        .max_connections(8)
+        // Each holds a cache of its own, the tables' descriptions and a thread. A window asks for little more at a time.
+        .max_connections(4)
         // A full disk makes SQLite roll back by itself, and sqlx then believes for ever that the transaction is open:
         // such a connection is closed and another takes its place.
         .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))

@@ -1,6 +1,6 @@
 //! Free slots.
 
-use api::{DaySlots, Result, TypeId};
+use api::{DaySlots, Result, SlotSearch, TypeId};
 use chrono::{DateTime, NaiveDate, Utc};
 use tauri::State;
 
@@ -22,13 +22,13 @@ pub(crate) async fn get_available_slots(
 #[specta::specta]
 pub(crate) async fn get_available_slots_for_period(
     app: State<'_, App>,
-    type_id: TypeId,
+    search: SlotSearch,
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<DaySlots>> {
     app.desk()
         .await?
-        .available_slots_for_period(type_id, from, to, app.now())
+        .available_slots_for_period(search, from, to, app.now())
         .await
 }
 

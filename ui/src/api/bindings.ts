@@ -133,7 +133,7 @@ export const commands = {
 	/**  The free slots of one date. */
 	getAvailableSlots: (typeId: TypeId, date: string) => typedError<DaySlots, ApiError>(__TAURI_INVOKE("get_available_slots", { typeId, date })),
 	/**  The free slots of every date from `from` to `to`, both inclusive. */
-	getAvailableSlotsForPeriod: (typeId: TypeId, from: string, to: string) => typedError<DaySlots[], ApiError>(__TAURI_INVOKE("get_available_slots_for_period", { typeId, from, to })),
+	getAvailableSlotsForPeriod: (search: SlotSearch, from: string, to: string) => typedError<DaySlots[], ApiError>(__TAURI_INVOKE("get_available_slots_for_period", { search, from, to })),
 	/**  Whether an appointment of that type can start then. */
 	isSlotAvailable: (typeId: TypeId, start: string) => typedError<boolean, ApiError>(__TAURI_INVOKE("is_slot_available", { typeId, start })),
 	/**  Books. */
@@ -821,6 +821,8 @@ export type ErrorCode =
 "day_full" | 
 /**  The status does not allow it now. */
 "not_allowed_now" | 
+/**  The appointment has not begun: nobody can have come, or stayed away. */
+"not_begun" | 
 /**  The first run is not done. */
 "not_set_up" | 
 /**  No API key was entered. */
@@ -1683,6 +1685,16 @@ export type Slot = {
 	start: string,
 	/**  Its end, without buffers. */
 	end: string,
+};
+
+/**  What slots are looked for. */
+export type SlotSearch = {
+	/**  The type, whose buffers are kept. */
+	typeId: TypeId,
+	/**  How long it is to last, 5 to 1440 minutes; none for as long as its type. */
+	durationMin: number | null,
+	/**  The appointment that is being moved: the time it has now is free to it. */
+	moving: AppointmentId | null,
 };
 
 /**  Whether the system can show pop-ups, as far as it tells. */

@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { m } from "@/paraglide/messages.js";
+import { plain } from "@/text/search";
 
 type Props = {
   zones: string[];
@@ -18,12 +19,7 @@ const said = (zone: string) => zone.replaceAll("_", " ");
 /** "America/New_York" → "New York" */
 export const placeOf = (zone: string) => said(zone.split("/").at(-1) ?? zone);
 
-const plain = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .replaceAll(/[_/]/g, " ")
-    .toLowerCase();
+const plainZone = (text: string) => plain(text).replaceAll(/[_/]/g, " ");
 
 export function ZoneSelect({ zones, value = "", onChange, error, description, placeholder, clearable }: Props) {
   return (
@@ -44,7 +40,9 @@ export function ZoneSelect({ zones, value = "", onChange, error, description, pl
       maxDropdownHeight={240}
       nothingFoundMessage={m.zone_none()}
       filter={({ options, search, limit }) =>
-        options.filter((option) => "label" in option && plain(option.label).includes(plain(search))).slice(0, limit)
+        options
+          .filter((option) => "label" in option && plainZone(option.label).includes(plainZone(search)))
+          .slice(0, limit)
       }
       error={error}
     />

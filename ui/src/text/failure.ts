@@ -17,6 +17,7 @@ const words = {
   beyond_horizon: [m.failure_beyond_horizon, m.failure_beyond_horizon_do],
   day_full: [m.failure_day_full, m.failure_day_full_do],
   not_allowed_now: [m.failure_not_allowed_now, m.failure_not_allowed_now_do],
+  not_begun: [m.failure_not_begun, m.failure_not_begun_do],
   not_set_up: [m.failure_not_set_up, m.failure_not_set_up_do],
   key_not_set: [m.failure_key_not_set, m.failure_key_not_set_do],
   key_refused: [m.failure_key_refused, m.failure_key_refused_do],

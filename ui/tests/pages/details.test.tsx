@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { m } from "@/paraglide/messages.js";
 import { fieldProblemWords } from "@/text/field-problem";
 import { agenda } from "../../dev/bindings";
-import { agendas, expectAccessible, openWindow } from "../window";
+import { agendas, expectAccessible, nowMs, openWindow } from "../window";
 
 const find = (full: ReturnType<typeof agendas.full>, client: string, status = "scheduled") =>
   full.appointments.find((one) => one.person.kind === "client" && one.person.id === client && one.status === status);
@@ -43,6 +43,36 @@ it("cancels with a reason, and not without", async () => {
   expect(await within(dialog).findByText("Annulé par vous")).toBeVisible();
   expect(agenda.appointments.find((one) => one.id === id)?.status).toBe("cancelled");
   expect(within(dialog).queryByRole("button", { name: "Rouvrir" }), "cancelled is final").toBeNull();
+});
+
+it("asks whether it took place no sooner than it begins", async () => {
+  const { dialog } = await openDetails("c-1");
+  expect(within(dialog).getByRole("button", { name: "Annuler…" })).toBeVisible();
+  expect(within(dialog).queryByRole("button", { name: /Terminé|Absent/ })).toBeNull();
+});
+
+it("is moved by a quarter of an hour, for its own time is in nobody's way", async () => {
+  const full = agendas.full();
+  const { user } = await openWindow(`/clients?appointment=${find(full, "c-4")?.id}&act=move`, full);
+  const dialog = await screen.findByRole("dialog");
+  expect(await within(dialog).findByRole("button", { name: "14:15" })).toBeVisible();
+  const length = within(dialog).getByRole("textbox", { name: /Durée/ });
+  await user.clear(length);
+  await user.type(length, "90");
+  expect(await within(dialog).findByRole("button", { name: "14:00" })).toBeVisible();
+  expect(within(dialog).queryByRole("button", { name: "14:15" }), "the next begins at half past three").toBeNull();
+});
+
+it("says nothing of a room for a session entered afterwards", async () => {
+  const full = agendas.full();
+  const over = full.appointments.find((one) => one.kind === "video" && Date.parse(one.end) < nowMs);
+  const join = { opensAt: over?.start, closesAt: over?.end };
+  if (over) Object.assign(over, { status: "scheduled", join, room: { ...over.room, state: "none" } });
+  await openWindow(`/clients?appointment=${over?.id}`, full);
+  const dialog = await screen.findByRole("dialog");
+  await within(dialog).findByRole("button", { name: "Terminé" });
+  expect(within(dialog).queryByRole("region", { name: "Salle de visio" })).toBeNull();
+  expect(within(dialog).queryByRole("button", { name: "Copier le lien du client" })).toBeNull();
 });
 
 it("marks as completed with an undo", async () => {

@@ -39,6 +39,18 @@ it("books a known client in six clicks once open, among the free slots only", as
   });
 });
 
+it("takes who is typed, though the list still shows others, and nobody where nothing is typed", async () => {
+  const { user, dialog } = await openWizard();
+  const find = await within(dialog).findByRole("textbox", { name: "Chercher un client" });
+  await within(dialog).findByRole("button", { name: /Amélie Durand/ });
+  await user.type(find, "{Enter}");
+  expect(find, "nobody is meant yet").toBeVisible();
+  await user.type(find, "ben{Enter}");
+  await within(dialog).findByRole("textbox", { name: "Titre" });
+  await user.click(within(dialog).getByRole("button", { name: "Retour" }));
+  expect(await within(dialog).findByRole("button", { name: /Sophie Benali/, pressed: true })).toBeVisible();
+});
+
 it("loses nothing going back and forward", async () => {
   const { user, dialog } = await openWizard();
   await user.click(await within(dialog).findByRole("button", { name: /Claire Lefèvre/ }));

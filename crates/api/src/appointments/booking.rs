@@ -5,8 +5,8 @@
 //! whatever is chosen. A calendar that was never read holds up what keeps to the rules.
 
 use agenda::{
-    Actor, AppointmentId, Block, ClientId, Email, Fields, Line, MAX_DURATION_MIN, MIN_DURATION_MIN,
-    MeetingKind, Place, ReasonId, RoomGoal, SeriesId, Status, TypeId, reminders_for,
+    Actor, AppointmentId, Block, ClientId, Email, Fields, Line, MeetingKind, Place, ReasonId, RoomGoal,
+    SeriesId, Status, TypeId, reminders_for,
 };
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use serde::Deserialize;
@@ -15,7 +15,8 @@ use specta::Type;
 use store::{AppointmentText, Booking, RoomWish};
 
 use crate::{
-    Appointment, CoachDesk, Error, ErrorCode, FieldProblem, Result, availability::slots_on_offer::Shape,
+    Appointment, CoachDesk, Error, ErrorCode, FieldProblem, Result,
+    availability::slots_on_offer::{Shape, duration},
     rooms::new_room_name,
 };
 
@@ -287,10 +288,6 @@ impl CoachDesk {
         };
         Err(Error::of(code, "the rules of the agenda speak against that time"))
     }
-}
-
-pub(crate) fn duration(fields: &mut Fields, minutes: Option<u32>) -> Option<u32> {
-    minutes.map(|it| fields.within("durationMin", it, MIN_DURATION_MIN..=MAX_DURATION_MIN))
 }
 
 pub(crate) fn minutes(length: TimeDelta) -> u32 {

@@ -12,8 +12,8 @@ use store::{AppointmentText, Entry, Move, NewType, RoomWish};
 
 use crate::{
     Appointment, CoachDesk, FieldProblem, Result,
-    appointments::booking::{Texts, duration, minutes, whole_minute},
-    availability::slots_on_offer::Shape,
+    appointments::booking::{Texts, minutes, whole_minute},
+    availability::slots_on_offer::{Shape, duration},
     rooms::new_room_name,
 };
 

@@ -1,8 +1,8 @@
 //! Free slots: the engine of `slots`, fed with what one coach's agenda holds.
 
-use agenda::{AppointmentId, CoachSettings, TypeCard, TypeId};
+use agenda::{AppointmentId, CoachSettings, Fields, MAX_DURATION_MIN, MIN_DURATION_MIN, TypeCard, TypeId};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use slots::{Bookings, Buffer, Exceptions, Length, Notice, Rules, Spans, Step, Window, Zone};
 use specta::Type;
 
@@ -13,6 +13,29 @@ const LONGEST_PERIOD: i64 = 400;
 
 /// Appointments this far outside a window still matter to it: its longest buffer, and the dates at its ends.
 const MARGIN: TimeDelta = TimeDelta::days(2);
+
+/// What slots are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SlotSearch {
+    /// The type, whose buffers are kept.
+    pub type_id: TypeId,
+    /// How long it is to last, 5 to 1440 minutes; none for as long as its type.
+    pub duration_min: Option<u32>,
+    /// The appointment that is being moved: the time it has now is free to it.
+    pub moving: Option<AppointmentId>,
+}
+
+impl From<TypeId> for SlotSearch {
+    /// For a new appointment of that type.
+    fn from(type_id: TypeId) -> Self {
+        Self {
+            type_id,
+            duration_min: None,
+            moving: None,
+        }
+    }
+}
 
 /// A start where the appointment would fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -79,6 +102,11 @@ impl Shape {
     }
 }
 
+/// A wished duration, within its bounds.
+pub(crate) fn duration(fields: &mut Fields, minutes: Option<u32>) -> Option<u32> {
+    minutes.map(|it| fields.within("durationMin", it, MIN_DURATION_MIN..=MAX_DURATION_MIN))
+}
+
 impl Offer {
     /// The coach's rules for an appointment of another shape.
     pub(crate) fn rules_of(&self, shape: Shape) -> Result<Rules> {
@@ -130,7 +158,9 @@ impl CoachDesk {
         date: NaiveDate,
         now: DateTime<Utc>,
     ) -> Result<DaySlots> {
-        let mut days = self.available_slots_for_period(type_id, date, date, now).await?;
+        let mut days = self
+            .available_slots_for_period(type_id.into(), date, date, now)
+            .await?;
         Ok(days.pop().unwrap_or(DaySlots {
             date,
             slots: Vec::new(),
@@ -140,7 +170,7 @@ impl CoachDesk {
     /// The free slots of every date from `from` to `to`, both inclusive; also of dates that have none.
     pub async fn available_slots_for_period(
         &self,
-        type_id: TypeId,
+        search: SlotSearch,
         from: NaiveDate,
         to: NaiveDate,
         now: DateTime<Utc>,
@@ -148,15 +178,18 @@ impl CoachDesk {
         if !(0..=LONGEST_PERIOD).contains(&(to - from).num_days()) {
             return Err(Error::field("to", FieldProblem::OutOfRange));
         }
-        let card = self.rows.appointment_type(type_id).await?.card;
+        let mut fields = Fields::new();
+        let duration_min = duration(&mut fields, search.duration_min);
+        fields.finish(Some(()))?;
+        let card = self.rows.appointment_type(search.type_id).await?.card;
         let zone = self.rows.coach_card().await?.zone;
         let after = to.checked_add_days(Days::new(1)).unwrap_or(to);
         let offer = self
             .offer(
-                Shape::from(&card),
+                Shape::of(&card, duration_min),
                 zone.start_of_day(from),
                 zone.start_of_day(after),
-                &[],
+                search.moving.as_slice(),
             )
             .await?;
         let free = slots::free_slots(&offer.agenda(now), Window::Dates(from, to));

@@ -111,7 +111,9 @@ impl ClientDesk {
         to: NaiveDate,
         now: DateTime<Utc>,
     ) -> Result<Vec<DaySlots>> {
-        self.desk.available_slots_for_period(type_id, from, to, now).await
+        self.desk
+            .available_slots_for_period(type_id.into(), from, to, now)
+            .await
     }
 
     /// Books one of the slots on offer.

@@ -2,7 +2,7 @@
 
 use api::{
     AppointmentChange, ErrorCode, ExceptionInput, FieldProblem, MeetingKind, NewPerson, Person, Reschedule,
-    Status,
+    SlotSearch, Status,
 };
 use chrono::TimeDelta;
 use testkit::day::at;
@@ -37,7 +37,7 @@ async fn a_period_lists_every_date_also_those_without_slots() {
     desk.create_exception(&closed, now).await.unwrap();
     let (from, to) = ("2027-03-02".parse().unwrap(), "2027-03-07".parse().unwrap());
     let days = desk
-        .available_slots_for_period(kind, from, to, now)
+        .available_slots_for_period(kind.into(), from, to, now)
         .await
         .unwrap();
     let free: Vec<usize> = days.iter().map(|day| day.slots.len()).collect();
@@ -47,10 +47,55 @@ async fn a_period_lists_every_date_also_those_without_slots() {
         "closed on Wednesday and Thursday, and the weekend"
     );
     let backwards = desk
-        .available_slots_for_period(kind, to, from, now)
+        .available_slots_for_period(kind.into(), to, from, now)
         .await
         .unwrap_err();
     assert_eq!(backwards.code, ErrorCode::InvalidInput);
+}
+
+#[tokio::test]
+async fn what_is_moved_stands_in_nobodys_way_and_may_last_otherwise() {
+    let scene = Scene::set_up().await;
+    let (desk, now, kind) = (scene.desk().await, scene.clock.now(), scene.session_type().await);
+    let booked = scene.book(&scene.video_on_tuesday().await).await;
+    let tuesday = "2027-03-02".parse().unwrap();
+    let starts = async |duration_min, moving| {
+        let search = SlotSearch {
+            type_id: kind,
+            duration_min,
+            moving,
+        };
+        let days = desk
+            .available_slots_for_period(search, tuesday, tuesday, now)
+            .await?;
+        Ok::<_, api::Error>(days[0].slots.iter().map(|slot| slot.start).collect::<Vec<_>>())
+    };
+    assert!(!starts(None, None).await.unwrap().contains(&booked.start));
+    let all = starts(None, Some(booked.id)).await.unwrap();
+    assert_eq!(
+        (all.len(), all[0]),
+        (22, booked.start),
+        "also a quarter of an hour later"
+    );
+    let long = starts(Some(180), Some(booked.id)).await.unwrap();
+    let fits = ["08:00", "13:00", "13:15", "13:30", "13:45", "14:00"]
+        .map(|time| at(&format!("2027-03-02T{time}:00Z")));
+    assert_eq!(
+        long, fits,
+        "three hours fit into the morning once, five times after noon"
+    );
+    for start in &long {
+        let to = Reschedule {
+            id: booked.id,
+            start: *start,
+            type_id: None,
+            duration_min: Some(180),
+            outside_rules: false,
+        };
+        desk.reschedule_appointment(&to, now).await.unwrap();
+    }
+    let endless = starts(Some(1_441), None).await.unwrap_err();
+    assert_eq!(endless.details.fields[0].field, "durationMin");
 }
 
 #[tokio::test]
@@ -195,7 +240,7 @@ async fn each_status_can_be_reached_and_taken_back_but_cancelled() {
         .complete_appointment(booked.id, scene.clock.now())
         .await
         .unwrap_err();
-    assert_eq!(early.code, ErrorCode::NotAllowedNow, "nobody can have come yet");
+    assert_eq!(early.code, ErrorCode::NotBegun, "nobody can have come yet");
     let after = booked.end;
     assert_eq!(
         desk.complete_appointment(booked.id, after).await.unwrap().status,

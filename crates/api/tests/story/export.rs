@@ -235,3 +235,24 @@ async fn a_month_is_a_page_in_either_language_and_the_whole_agenda_is_none() {
     let refused = desk.plan_export(&input).await.unwrap_err();
     assert_eq!(refused.details.fields[0].field, "what");
 }
+
+#[tokio::test]
+async fn what_paper_leaves_out_is_not_counted() {
+    let scene = Scene::set_up().await;
+    let booked = scene.booked_video().await;
+    let (desk, now) = (scene.desk().await, scene.clock.now());
+    desk.cancel_appointment(booked.id, "Grippe", now).await.unwrap();
+    for (format, counted) in [(ExportFormat::Page, 0), (ExportFormat::Table, 1)] {
+        let input = ExportInput {
+            what: ExportWhat::Month {
+                date: "2027-03-01".parse().unwrap(),
+            },
+            format,
+            names: true,
+        };
+        let plan = desk.plan_export(&input).await.unwrap();
+        let file = scene.folder.path().join(plan.file_name());
+        let done = desk.export(&plan, &file, Arc::new(())).await.unwrap().unwrap();
+        assert_eq!(done.appointments, counted, "{format:?}");
+    }
+}

@@ -17,9 +17,9 @@ fn range(start: u16, end: u16) -> DayRange {
     }
 }
 
-async fn workshop(scene: &Scene) -> TypeId {
-    let input = AppointmentTypeInput {
-        name: "Atelier".into(),
+fn named(name: &str) -> AppointmentTypeInput {
+    AppointmentTypeInput {
+        name: name.into(),
         duration_min: 120,
         colour: "#8a3fb8".into(),
         description: String::new(),
@@ -27,9 +27,12 @@ async fn workshop(scene: &Scene) -> TypeId {
         buffer_after_min: 30,
         default_kind: MeetingKind::InPerson,
         reminder_offsets_min: None,
-    };
+    }
+}
+
+async fn workshop(scene: &Scene) -> TypeId {
     let desk = scene.desk().await;
-    desk.create_appointment_type(&input, scene.clock.now())
+    desk.create_appointment_type(&named("Atelier"), scene.clock.now())
         .await
         .unwrap()
         .id
@@ -72,6 +75,44 @@ async fn types_and_reasons_keep_the_order_they_are_given() {
         (types, reasons),
         "an order of which half is unknown is no order"
     );
+}
+
+#[tokio::test]
+async fn no_two_types_or_reasons_on_offer_have_one_name() {
+    let scene = Scene::set_up().await;
+    let (desk, now, id) = (scene.desk().await, scene.clock.now(), workshop(&scene).await);
+    let duplicate = |error: api::Error| {
+        let field = &error.details.fields[0];
+        (field.field.clone(), field.problem)
+    };
+    let again = desk
+        .create_appointment_type(&named(" ATELIER "), now)
+        .await
+        .unwrap_err();
+    assert_eq!(duplicate(again), ("name".into(), FieldProblem::Duplicate));
+    let other = desk
+        .create_appointment_type(&named("Autre"), now)
+        .await
+        .unwrap()
+        .id;
+    let taken = desk
+        .update_appointment_type(other, &named("Atelier"), now)
+        .await
+        .unwrap_err();
+    assert_eq!(duplicate(taken), ("name".into(), FieldProblem::Duplicate));
+    desk.update_appointment_type(id, &named("Atelier"), now)
+        .await
+        .unwrap();
+    desk.delete_appointment_type(id, now).await.unwrap();
+    desk.update_appointment_type(other, &named("Atelier"), now)
+        .await
+        .unwrap();
+
+    let reason = desk.create_reason("Équipe", now).await.unwrap();
+    let again = desk.create_reason("equipe", now).await.unwrap_err();
+    assert_eq!(duplicate(again), ("label".into(), FieldProblem::Duplicate));
+    desk.update_reason(reason.id, "Équipes").await.unwrap();
+    desk.create_reason("equipe", now).await.unwrap();
 }
 
 #[tokio::test]

@@ -83,6 +83,23 @@ impl Fonts {
         }
         format!("{}…", fitted.trim_end())
     }
+
+    /// The text in lines of whole words no longer than `most` points, `lines` of them at most: the last one takes what is
+    /// left, and is cut where it is written.
+    pub(super) fn broken(&self, text: &str, style: Style, most: f32, lines: usize) -> Vec<String> {
+        let mut broken: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            let full = broken.len() >= lines;
+            match broken.last_mut() {
+                Some(line) if full || self.width(&format!("{line} {word}"), style) <= most => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => broken.push(word.to_owned()),
+            }
+        }
+        broken
+    }
 }
 
 enum Mark {

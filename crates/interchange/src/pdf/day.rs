@@ -54,11 +54,14 @@ fn row(page: &mut Canvas, fonts: &Fonts, line: &Line, y: f32) {
                 size: 11.5,
                 most,
             },
-            Spot {
-                at: (MARGIN + 98.0, y + 26.0),
-                size: 9.5,
-                most,
-            },
         ],
+    );
+    let below = (MARGIN + 98.0, y + 26.0);
+    page.write(
+        fonts,
+        below,
+        &line.details.join(" · "),
+        style(9.5, false, SOFT),
+        most,
     );
 }

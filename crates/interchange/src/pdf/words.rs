@@ -1,8 +1,8 @@
-//! An appointment in words, in the three places a layout gives it: when, who, and what or where.
+//! When an appointment is and with whom, in the places a layout gives these words.
 
 use super::{
     Line,
-    canvas::{Canvas, Fonts, INK, SOFT, style},
+    canvas::{Canvas, Fonts, INK, style},
 };
 
 /// Where a text stands: the left end of its line, how large its letters are and how wide it may be, in points.
@@ -12,15 +12,8 @@ pub(super) struct Spot {
     pub(super) most: f32,
 }
 
-pub(super) fn write(page: &mut Canvas, fonts: &Fonts, line: &Line, [when, who, what]: [Spot; 3]) {
+pub(super) fn write(page: &mut Canvas, fonts: &Fonts, line: &Line, [when, who]: [Spot; 2]) {
     let time = format!("{} – {}", line.time, line.end);
     page.write(fonts, when.at, &time, style(when.size, true, INK), when.most);
     page.write(fonts, who.at, &line.title, style(who.size, true, INK), who.most);
-    page.write(
-        fonts,
-        what.at,
-        &line.detail,
-        style(what.size, false, SOFT),
-        what.most,
-    );
 }

@@ -97,6 +97,31 @@ fn every_appointment_of_a_week_can_be_selected_with_its_accents() {
 }
 
 #[test]
+fn a_week_has_room_for_a_number_and_an_address() {
+    let told = |place: &str| Meeting {
+        person: Some("Léa Dupuis".into()),
+        place: place.into(),
+        ..meeting("2027-03-02T09:00:00Z", "Séance de découverte")
+    };
+    let meetings = [
+        told("+33 6 12 34 56 78"),
+        told("12 rue des Lilas, 75011 Paris"),
+        told(&"long ".repeat(60)),
+    ];
+    let file = made(&sheet(Layout::Week, "2027-03-01", "2027-03-07"), &meetings);
+    let said = ask("pdftotext", &[], &file, &["-"]);
+    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for whole in ["+33 6 12 34 56 78", "12 rue des Lilas, 75011 Paris"] {
+        assert!(words.contains(whole), "{words}");
+    }
+    assert_eq!(
+        words.matches('…').count(),
+        1,
+        "only what nobody would print: {words}"
+    );
+}
+
+#[test]
 fn a_day_goes_on_upon_the_next_page_and_loses_nobody() {
     let day: Vec<Meeting> = (0..40)
         .map(|number| Meeting {

@@ -29,9 +29,13 @@ impl CoachRows {
             return Ok(Vec::new());
         }
         let now = now.timestamp();
-        let mut found = self.found_by_client(&search, now).await?;
-        found.extend(self.found_by_type(&search, now).await?);
-        found.extend(self.found_by_words(&search).await?);
+        let (mut found, of_type, by_words) = tokio::try_join!(
+            self.found_by_client(&search, now),
+            self.found_by_type(&search, now),
+            self.found_by_words(&search)
+        )?;
+        found.extend(of_type);
+        found.extend(by_words);
         let mut entries = Vec::new();
         for id in nearest(found, now) {
             entries.push(self.entry(codec::id::<AppointmentId>(&id)?).await?);

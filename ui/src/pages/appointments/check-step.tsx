@@ -13,6 +13,7 @@ import { m } from "@/paraglide/messages.js";
 import { everyWords } from "@/text/series";
 import { kindWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
+import { now } from "@/time/now";
 import { useToday } from "@/time/today";
 import { plusMinutes } from "@/time/zone";
 import type { Booking, Step } from "./booking";
@@ -34,6 +35,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
   const { who, choice } = booking;
   const person = who.kind === "client" ? who.client : who;
   const duration = booking.durationMin ?? type?.durationMin ?? 0;
+  const ends = choice.start ? Date.parse(plusMinutes(choice.start, duration)) : Number.NaN;
   // A series tells what stands against each of its appointments where they are listed.
   const { data: busy = [] } = useQuery(busyDuring(booking.repeat.every === "never" ? choice.start : null, duration));
   const detail = booking.kind === "phone" ? booking.phone : booking.kind === "in_person" ? booking.place : "";
@@ -73,7 +75,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
         {booking.title && <Row name={m.title_label()}>{booking.title}</Row>}
         {booking.description && <Row name={m.description_label()}>{booking.description}</Row>}
       </dl>
-      {booking.kind === "video" && (
+      {booking.kind === "video" && (ends > now() || booking.repeat.every !== "never") && (
         <Text size="sm" c="dimmed">
           {m.check_room()}
         </Text>

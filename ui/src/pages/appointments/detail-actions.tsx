@@ -4,16 +4,19 @@ import { useMutation } from "@tanstack/react-query";
 import { type Appointment, completeAppointment, markNoShow, reopenAppointment } from "@/api/appointments";
 import { tell, tellWithUndo } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
+import { useNow } from "@/time/ticking";
 import type { Mode } from "./appointment-window";
 import classes from "./details.module.css";
 
 type Props = { appointment: Appointment; onMode: (mode: Mode) => void };
+const minute = 60_000;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 export function DetailActions({ appointment, onMode }: Props) {
   const complete = useMutation(completeAppointment);
   const absent = useMutation(markNoShow);
   const reopen = useMutation(reopenAppointment);
+  const begun = useNow(minute) >= Date.parse(appointment.start);
   const { id, status } = appointment;
   const { name } = appointment.person;
   if (status === "cancelled") return null;
@@ -50,22 +53,26 @@ export function DetailActions({ appointment, onMode }: Props) {
       <Button variant="default" leftSection={<IconCalendarTime {...icon} />} onClick={() => onMode("move")}>
         {m.move()}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<IconCheck {...icon} />}
-        loading={complete.isPending}
-        onClick={() => complete.mutate([id], { onSuccess: () => tellWithUndo(m.completed({ name }), undo) })}
-      >
-        {m.complete()}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconUserX {...icon} />}
-        loading={absent.isPending}
-        onClick={() => absent.mutate([id], { onSuccess: () => tellWithUndo(m.marked_absent({ name }), undo) })}
-      >
-        {m.absent()}
-      </Button>
+      {begun && (
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconCheck {...icon} />}
+            loading={complete.isPending}
+            onClick={() => complete.mutate([id], { onSuccess: () => tellWithUndo(m.completed({ name }), undo) })}
+          >
+            {m.complete()}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconUserX {...icon} />}
+            loading={absent.isPending}
+            onClick={() => absent.mutate([id], { onSuccess: () => tellWithUndo(m.marked_absent({ name }), undo) })}
+          >
+            {m.absent()}
+          </Button>
+        </>
+      )}
       {profile}
       <Button
         variant="subtle"

@@ -42,7 +42,13 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   const [failure, setFailure] = useState<Failure | null>(null);
   const { data: offered } = useQuery(configuration);
   const { first, last } = monthOf(month);
-  const { data: days } = useQuery({ ...slotsForPeriod(typeId, first, last), placeholderData: keepPreviousData });
+  // What nobody may wish is told when it is sent.
+  const wished = Number(minutes);
+  const durationMin = wished >= 5 && wished <= 1440 ? wished : length;
+  const { data: days } = useQuery({
+    ...slotsForPeriod(typeId, first, last, { moving: appointment.id, durationMin }),
+    placeholderData: keepPreviousData,
+  });
   const { data: feeds = [] } = useQuery(busyFeeds);
   const pass = useMutation(passOverUnreadFeeds);
   const one = useMutation(rescheduleAppointment);

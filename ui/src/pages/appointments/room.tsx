@@ -8,6 +8,8 @@ import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { roomProblemWords } from "@/text/room";
 import { useTimeWords } from "@/time/civil";
+import { joinState } from "@/time/join-window";
+import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
 import classes from "./details.module.css";
 import { MailLink } from "./mail-link";
@@ -16,19 +18,22 @@ import { RoomRemoval } from "./room-removal";
 export function Room({ appointment: { id, room, join } }: { appointment: Appointment }) {
   const entering = useMutation(joinMeeting);
   const linking = useMutation(clientLink);
+  const over = joinState(join, useNow(1000)).state === "over";
   const owed = room.state === "owed";
   if (!join && !owed) return room.state === "removed" ? <RoomRemoval id={id} /> : null;
+  // Over before it had one, as a session that is entered afterwards: there is nothing to say of a room.
+  if (over && room.state === "none") return null;
   const copy = () => linking.mutate([id], { onSuccess: ({ copied }) => copied && tell(m.link_copied()) });
   const byHand = linking.data && !linking.data.copied ? linking.data.url : null;
   return (
     <section className={`${classes.room} ${owed ? classes.owed : ""}`} aria-label={m.room_label()}>
-      {owed ? <Owed room={room} /> : <Text size="sm">{m.room_ready()}</Text>}
+      {owed ? <Owed room={room} /> : !over && <Text size="sm">{m.room_ready()}</Text>}
       {join && (
         <div className={classes.row}>
           <JoinButton window={join} onJoin={() => entering.mutate([id])} pending={entering.isPending} />
         </div>
       )}
-      {!owed && join && (
+      {!owed && join && !over && (
         <div className={classes.row}>
           <Button
             variant="default"

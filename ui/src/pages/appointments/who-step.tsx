@@ -1,12 +1,13 @@
 import { Button, Group, SegmentedControl, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconUserPlus } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { type Client, clients } from "@/api/clients";
 import { Initials } from "@/components/initials";
 import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
+import { bestFirst } from "@/text/search";
 import { type Booking, type Errors, withOtherWho } from "./booking";
 import classes from "./booking-steps.module.css";
 import { NewClient } from "./new-client";
@@ -74,8 +75,18 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
   const [asked] = useDebouncedValue(search.trim(), 80);
   const list = useRef<HTMLUListElement>(null);
   const { data: found } = useQuery({ ...clients(asked, false), placeholderData: keepPreviousData });
+  const cache = useQueryClient();
   // Who was chosen before stays in sight, however long the list.
-  const active = (found ?? []).toSorted((a, b) => Number(b.id === chosen?.id) - Number(a.id === chosen?.id));
+  const active = bestFirst(found ?? [], asked).toSorted(
+    (a, b) => Number(b.id === chosen?.id) - Number(a.id === chosen?.id),
+  );
+  // Of who is typed, not of who was shown before the last letter; where nothing is typed, nobody is meant.
+  const pickFirst = async () => {
+    const wanted = search.trim();
+    const meant = await cache.fetchQuery(clients(wanted, false));
+    const first = wanted ? bestFirst(meant, wanted)[0] : meant.find(({ id }) => id === chosen?.id);
+    if (first) onChosen(first);
+  };
   if (adding)
     return <NewClient name={search} onTyping={onTyping} onMade={onChosen} onCancel={() => setAdding(false)} />;
 
@@ -99,10 +110,10 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
         error={error}
         onChange={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={(event) => {
-          const first = active[0];
-          if (event.key !== "Enter" || !first) return;
+          if (event.key !== "Enter") return;
           event.preventDefault();
-          onChosen(first);
+          // The one failure notice says what went wrong.
+          pickFirst().catch(() => undefined);
         }}
       />
       <ul className={classes.people} ref={list} aria-label={m.nav_clients()}>

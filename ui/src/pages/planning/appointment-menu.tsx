@@ -46,7 +46,7 @@ export function AppointmentMenu({ appointment }: { appointment: Appointment }) {
   );
 }
 
-function Scheduled({ appointment: { id, person } }: { appointment: Appointment }) {
+function Scheduled({ appointment: { id, person, start } }: { appointment: Appointment }) {
   const { openAppointment } = useWindows();
   const complete = useMutation(completeAppointment);
   const absent = useMutation(markNoShow);
@@ -58,19 +58,23 @@ function Scheduled({ appointment: { id, person } }: { appointment: Appointment }
       <Menu.Item leftSection={<IconCalendarTime {...icon} />} onClick={() => openAppointment(id, "move")}>
         {m.move_window()}
       </Menu.Item>
-      <Menu.Divider role="separator" />
-      <Menu.Item
-        leftSection={<IconCheck {...icon} />}
-        onClick={() => complete.mutateAsync([id]).then(() => tellWithUndo(m.completed({ name }), undo), ignored)}
-      >
-        {m.complete()}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconUserX {...icon} />}
-        onClick={() => absent.mutateAsync([id]).then(() => tellWithUndo(m.marked_absent({ name }), undo), ignored)}
-      >
-        {m.absent()}
-      </Menu.Item>
+      {Date.parse(start) <= now() && (
+        <>
+          <Menu.Divider role="separator" />
+          <Menu.Item
+            leftSection={<IconCheck {...icon} />}
+            onClick={() => complete.mutateAsync([id]).then(() => tellWithUndo(m.completed({ name }), undo), ignored)}
+          >
+            {m.complete()}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconUserX {...icon} />}
+            onClick={() => absent.mutateAsync([id]).then(() => tellWithUndo(m.marked_absent({ name }), undo), ignored)}
+          >
+            {m.absent()}
+          </Menu.Item>
+        </>
+      )}
       <Menu.Divider role="separator" />
       <Menu.Item
         color="var(--mantine-color-error)"

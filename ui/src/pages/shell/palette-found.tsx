@@ -7,6 +7,7 @@ import { clients } from "@/api/clients";
 import { TypeDot } from "@/components/type-dot";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
+import { bestFirst } from "@/text/search";
 import { statusWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
@@ -48,21 +49,23 @@ export function useFoundClients(query: string): SpotlightActionData[] {
     placeholderData: keepPreviousData,
   });
   if (search.length === 0) return [];
-  return data.slice(0, 6).flatMap((client) => [
-    {
-      id: client.id,
-      label: client.name,
-      keywords: [query],
-      description: client.email ?? undefined,
-      leftSection: <IconUser {...icon} />,
-      onClick: () => void navigate({ to: "/clients/$id", params: { id: client.id } }),
-    },
-    {
-      id: `book-${client.id}`,
-      label: m.palette_book_client({ name: client.name }),
-      keywords: [query],
-      leftSection: <IconCalendarPlus {...icon} />,
-      onClick: () => openBooking({ client: client.id }),
-    },
-  ]);
+  return bestFirst(data, search)
+    .slice(0, 6)
+    .flatMap((client) => [
+      {
+        id: client.id,
+        label: client.name,
+        keywords: [query],
+        description: client.email ?? undefined,
+        leftSection: <IconUser {...icon} />,
+        onClick: () => void navigate({ to: "/clients/$id", params: { id: client.id } }),
+      },
+      {
+        id: `book-${client.id}`,
+        label: m.palette_book_client({ name: client.name }),
+        keywords: [query],
+        leftSection: <IconCalendarPlus {...icon} />,
+        onClick: () => openBooking({ client: client.id }),
+      },
+    ]);
 }
