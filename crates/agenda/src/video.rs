@@ -1,6 +1,7 @@
 //! What a coach chooses about video rooms. How Daily is told is `daily`'s.
 
 use serde::{Deserialize, Serialize};
+use slots::Zone;
 use specta::Type;
 
 use crate::{Language, appointment::words};
@@ -121,11 +122,13 @@ impl Default for VideoOptions {
 }
 
 impl RoomRegion {
-    /// The region of a coach who chose none: inside the European Union for one who speaks French.
-    pub fn usual(language: Language) -> Self {
-        match language {
-            Language::Fr => Self::Frankfurt,
-            Language::En => Self::Nearest,
+    /// The region of a coach who chose none: inside the European Union for one who works in Europe or speaks French. Whoever
+    /// only has the window speak English moves no call elsewhere.
+    pub fn usual(language: Language, zone: &Zone) -> Self {
+        if language == Language::Fr || zone.name().starts_with("Europe/") {
+            Self::Frankfurt
+        } else {
+            Self::Nearest
         }
     }
 }

@@ -73,7 +73,8 @@ impl Planner {
             return Ok(false);
         };
         let desk = self.as_coach(job.coach);
-        let options = room_options(desk.rows.video_options().await?, job.language);
+        let zone = desk.rows.coach_card().await?.zone;
+        let options = room_options(desk.rows.video_options().await?, job.language, &zone);
         let (outcome, without) = carry_out_if_need_be_without(&client, &job, options, now).await?;
         if without && matches!(outcome, Outcome::Made(_)) {
             desk.note_refusals(&[PaidFeature::Transcription], true, now)

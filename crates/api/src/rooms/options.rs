@@ -5,6 +5,7 @@ use agenda::{Language, PaidFeature, RecordingChoice, RoomLanguage, RoomRegion, V
 use chrono::{DateTime, Utc};
 use daily::{OwnerRights, Recording, RecordingKind, RoomOptions};
 use serde::Serialize;
+use slots::Zone;
 use specta::Type;
 
 use crate::{CoachDesk, Result};
@@ -34,9 +35,10 @@ impl CoachDesk {
     /// How rooms are made.
     pub async fn video_settings(&self) -> Result<VideoSettings> {
         let refused = self.rows.plan_refusals().await?;
+        let coach = self.rows.coach_card().await?;
         Ok(VideoSettings {
             options: self.rows.video_options().await?,
-            usual_region: RoomRegion::usual(self.rows.coach_card().await?.language),
+            usual_region: RoomRegion::usual(coach.language, &coach.zone),
             refused: refused
                 .into_iter()
                 .map(|it| PlanRefusal {
@@ -138,8 +140,10 @@ pub(crate) fn may_be_the_plan(error: &daily::Error) -> bool {
 }
 
 /// What goes with the room.
-pub(crate) fn room_options(options: VideoOptions, language: Language) -> RoomOptions {
-    let region = options.region.unwrap_or_else(|| RoomRegion::usual(language));
+pub(crate) fn room_options(options: VideoOptions, language: Language, zone: &Zone) -> RoomOptions {
+    let region = options
+        .region
+        .unwrap_or_else(|| RoomRegion::usual(language, zone));
     RoomOptions {
         language: options.language.map_or_else(|| own(language), page_language),
         region: daily_region(region),

@@ -112,7 +112,7 @@ impl CoachDesk {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let options = self.rows.video_options().await?;
-        let language = self.rows.coach_card().await?.language;
+        let coach = self.rows.coach_card().await?;
         let broken = |what: String| Error::of(ErrorCode::Internal, what);
         let name = RoomName::parse(&new_room_name()).map_err(|bad| broken(bad.to_string()))?;
         let times = RoomTimes::new(daily_now, daily_now + LIFE).map_err(|bad| broken(bad.to_string()))?;
@@ -121,7 +121,7 @@ impl CoachDesk {
         let new = NewRoom {
             name: name.clone(),
             times,
-            options: room_options(options, language),
+            options: room_options(options, coach.language, &coach.zone),
         };
         let made = make(client, new, &mut test.without).await;
         if test.step(TestStep::Room, made.map_err(Error::from)).is_none() {

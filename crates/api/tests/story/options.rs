@@ -1,7 +1,8 @@
 //! What the coach chose about rooms: where it goes, and what happens when the account's plan refuses it.
 
 use api::{
-    Attention, ErrorCode, PaidFeature, RecordingChoice, RoomLanguage, RoomRegion, RoomState, VideoOptions,
+    Attention, ErrorCode, Language, PaidFeature, RecordingChoice, RoomLanguage, RoomRegion, RoomState,
+    VideoOptions,
 };
 use serde_json::json;
 use testkit::daily::{Endpoint, Failure, StandInRoom};
@@ -50,6 +51,24 @@ async fn a_french_coach_who_chose_nothing_has_rooms_in_the_european_union_in_fre
         .unwrap();
     let token = scene.daily.tokens().remove(0);
     assert!(token.text("enable_recording").is_none() && !token.has("auto_start_transcription"));
+}
+
+#[tokio::test]
+async fn the_windows_language_moves_no_call_of_a_coach_in_europe() {
+    let scene = Scene::set_up().await;
+    let (desk, now) = (scene.desk().await, scene.clock.now());
+    let mut settings = desk.settings().await.unwrap();
+    for (language, zone, region) in [
+        (Language::En, "Europe/Paris", RoomRegion::Frankfurt),
+        (Language::En, "America/Toronto", RoomRegion::Nearest),
+        (Language::Fr, "America/Toronto", RoomRegion::Frankfurt),
+    ] {
+        settings.language = language;
+        settings.zone = zone.into();
+        desk.update_settings(&settings, now).await.unwrap();
+        let usual = desk.video_settings().await.unwrap().usual_region;
+        assert_eq!(usual, region, "{language:?} {zone}");
+    }
 }
 
 #[tokio::test]
