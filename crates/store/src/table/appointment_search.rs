@@ -100,23 +100,22 @@ impl CoachRows {
     async fn found_by_words(&self, search: &str) -> Result<Vec<Found>> {
         let key = self.key();
         // By itself SQLite takes the index of all appointments, which begins with the same columns.
-        let rows = sqlx::query!(
-            "SELECT id, starts_at, title, prospect_name FROM appointments INDEXED BY appointments_with_words
-             WHERE coach_id = ? AND (title <> '' OR prospect_name IS NOT NULL) ORDER BY starts_at DESC LIMIT ?",
+        let rows = sqlx::query_scalar!(
+            r#"SELECT json_group_array(json_array(id, starts_at, title, prospect_name)) AS "rows!: String"
+               FROM (SELECT id, starts_at, title, prospect_name FROM appointments INDEXED BY appointments_with_words
+                 WHERE coach_id = ? AND (title <> '' OR prospect_name IS NOT NULL)
+                 ORDER BY starts_at DESC LIMIT ?) AS found"#,
             key,
             MOST_READ
-        );
+        )
+        .fetch_one(&self.file.pool())
+        .await?;
+        let rows: Vec<(String, i64, String, Option<String>)> = codec::rows(&rows)?;
         let says = |text: &str| search_form(text).contains(search);
-        let rows = rows.fetch_all(&self.file.pool()).await?;
         let fits = rows
             .into_iter()
-            .filter(|row| says(&row.title) || row.prospect_name.as_deref().is_some_and(says));
-        Ok(fits
-            .map(|row| Found {
-                id: row.id,
-                starts_at: row.starts_at,
-            })
-            .collect())
+            .filter(|(_, _, title, prospect)| says(title) || prospect.as_deref().is_some_and(says));
+        Ok(fits.map(|(id, starts_at, ..)| Found { id, starts_at }).collect())
     }
 }
 
