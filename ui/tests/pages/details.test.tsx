@@ -45,6 +45,23 @@ it("cancels with a reason, and not without", async () => {
   expect(within(dialog).queryByRole("button", { name: "Rouvrir" }), "cancelled is final").toBeNull();
 });
 
+it("moves when Enter is pressed in a field, once it is said when", async () => {
+  const { user, dialog, id } = await openDetails("c-4");
+  const before = agenda.appointments.find((one) => one.id === id);
+  await user.click(within(dialog).getByRole("button", { name: m.move() }));
+  const length = await within(dialog).findByRole("textbox", { name: m.duration_label() });
+  await user.type(length, "{Enter}");
+  expect(length, "nothing is chosen yet").toBeVisible();
+  await user.clear(length);
+  await user.type(length, "75{Enter}");
+  expect(await screen.findByText(/ est déplacé au /)).toBeVisible();
+  const start = Date.parse(before?.start ?? "");
+  expect(agenda.appointments.find((one) => one.id === id)).toMatchObject({
+    start: before?.start,
+    end: new Date(start + 75 * 60_000).toISOString().replace(".000", ""),
+  });
+});
+
 it("marks as completed with an undo", async () => {
   const { user, dialog, id } = await openDetails("c-5");
   await user.click(within(dialog).getByRole("button", { name: "Terminé" }));

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
+import { m } from "@/paraglide/messages.js";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -188,6 +189,18 @@ it("marks what stands against one of them; it is moved, left out or kept all the
   expect(await within(dialog).findByText("3 rendez-vous, rien ne s’y oppose")).toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
   expect(await within(dialog).findByRole("button", { name: "Créer les 3 rendez-vous" })).toBeVisible();
+});
+
+it("moves the one of a series whose time is typed when Enter is pressed there, and stays where it is", async () => {
+  const { user, dialog } = await toSeries();
+  const list = await occurrences(dialog);
+  await user.click(within(list).getByRole("button", { name: "Déplacer : mercredi 2 décembre, 15:00" }));
+  await user.click(within(list).getByRole("checkbox", { name: /^En dehors de mes horaires/ }));
+  const time = within(list).getByRole("textbox", { name: m.start_time() });
+  await user.clear(time);
+  await user.type(time, "20:30{Enter}");
+  expect(await within(list).findByText("mercredi 2 décembre, 20:30")).toBeVisible();
+  expect(within(list).queryByRole("textbox", { name: m.start_time() })).toBeNull();
 });
 
 it("tells per appointment what was taken while the series was being looked at", async () => {
