@@ -56,7 +56,7 @@ function Hours({ saved }: { saved: { fromMin: number; toMin: number } }) {
   return (
     <form ref={form} noValidate onSubmit={submit}>
       <Stack mt="md" gap="md">
-        <Group align="start">
+        <Group align="start" grow maw={440}>
           <TimeField
             label={m.quiet_from()}
             value={from}
