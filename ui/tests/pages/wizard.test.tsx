@@ -109,6 +109,18 @@ it("enters a new client on the way and goes on with them", async () => {
   expect(agenda.clients.at(-1)).toMatchObject({ name: "Zoé Martin", email: null });
 });
 
+it("goes on with a new client by the wizard's own button and by Enter, and says there what is missing", async () => {
+  const { user, dialog } = await openWizard();
+  await user.click(await within(dialog).findByRole("button", { name: "Nouveau client" }));
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  const name = within(dialog).getByRole("textbox", { name: "Nom" });
+  expect(name).toHaveAccessibleDescription("Ce champ est nécessaire.");
+  await expect.poll(() => document.activeElement).toBe(name);
+  await user.type(name, "Zoé Martin{Enter}");
+  expect(await within(dialog).findByRole("radio", { name: /Séance/ })).toBeVisible();
+  expect(agenda.clients.at(-1)).toMatchObject({ name: "Zoé Martin" });
+});
+
 it("keeps both kinds of person while one changes one's mind, and asks before a new client is lost", async () => {
   const { user, dialog } = await openWizard();
   await user.click(await within(dialog).findByRole("radio", { name: "Prospect" }));

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, TextInput, UnstyledButton
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconUserPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { type Client, clients } from "@/api/clients";
 import { Initials } from "@/components/initials";
 import { Waiting } from "@/components/waiting";
@@ -16,11 +16,13 @@ type Props = {
   errors: Errors;
   onChange: (booking: Booking) => void;
   onTyping: (typing: boolean) => void;
+  /** What going on means while a new client is entered. */
+  goOn: RefObject<(() => void) | null>;
   /** A client was chosen: on to the next step. */
   onChosen: (client: Client) => void;
 };
 
-export function WhoStep({ booking, errors, onChange, onTyping, onChosen }: Props) {
+export function WhoStep({ booking, errors, onChange, onTyping, goOn, onChosen }: Props) {
   const { who } = booking;
   return (
     <Stack gap="md">
@@ -34,7 +36,7 @@ export function WhoStep({ booking, errors, onChange, onTyping, onChosen }: Props
         ]}
       />
       {who.kind === "client" ? (
-        <FindClient chosen={who.client} error={errors.client} onTyping={onTyping} onChosen={onChosen} />
+        <FindClient chosen={who.client} error={errors.client} onTyping={onTyping} goOn={goOn} onChosen={onChosen} />
       ) : (
         <>
           <Text c="dimmed" size="sm">
@@ -61,14 +63,12 @@ export function WhoStep({ booking, errors, onChange, onTyping, onChosen }: Props
   );
 }
 
-type FindProps = {
+type FindProps = Pick<Props, "onTyping" | "goOn" | "onChosen"> & {
   chosen: { id: string; name: string } | null;
   error: string | undefined;
-  onTyping: (typing: boolean) => void;
-  onChosen: (client: Client) => void;
 };
 
-function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
+function FindClient({ chosen, error, onTyping, goOn, onChosen }: FindProps) {
   const [search, setSearch] = useState("");
   const [adding, setAdding] = useState(false);
   const [asked] = useDebouncedValue(search.trim(), 80);
@@ -77,7 +77,9 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
   // Who was chosen before stays in sight, however long the list.
   const active = (found ?? []).toSorted((a, b) => Number(b.id === chosen?.id) - Number(a.id === chosen?.id));
   if (adding)
-    return <NewClient name={search} onTyping={onTyping} onMade={onChosen} onCancel={() => setAdding(false)} />;
+    return (
+      <NewClient name={search} onTyping={onTyping} goOn={goOn} onMade={onChosen} onCancel={() => setAdding(false)} />
+    );
 
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
