@@ -7,7 +7,7 @@ import { m } from "@/paraglide/messages.js";
 type Words = { what: string; toDo: string };
 type Said = Omit<NotificationData, "id" | "onClose" | "withBorder" | "closeButtonProps">;
 
-/** The notice that says these words, while it is shown. */
+/** The notice that says these words, or is about this, while it is shown. */
 const saying = new Map<string, string>();
 
 /**
@@ -29,8 +29,9 @@ function say(words: string, said: Said): string {
   return id;
 }
 
-export function tell(message: string): void {
-  say(message, { message, autoClose: 5000, role: "status" });
+/** `about`: what is told anew takes the place of what was told about the same. */
+export function tell(message: string, about = message): void {
+  say(about, { message, autoClose: 5000, role: "status" });
 }
 
 let latest: { id: string; undo: () => void } | null = null;

@@ -47,6 +47,13 @@ it("says what differs one below the other", () => {
   expect(said()).toEqual([taken.what + taken.toDo, full.what + full.toDo]);
 });
 
+it("says but the last of what follows each other", () => {
+  act(() => tell("Affichage à 110 %", "zoom"));
+  act(() => tell("Affichage à 125 %", "zoom"));
+  pass(moment);
+  expect(screen.getByRole("status")).toHaveTextContent("Affichage à 125 %");
+});
+
 it("says once that something was saved", () => {
   act(() => tell("C’est enregistré."));
   act(() => tell("C’est enregistré."));
