@@ -19,6 +19,7 @@ import { useFirstWrong } from "@/components/first-wrong";
 import { tell, tellWithUndo } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
 import { UnreadCalendars } from "@/components/unread-calendars";
+import { WindowFoot } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
 import { useCivil, useTimeWords } from "@/time/civil";
@@ -154,19 +155,17 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
             pending={pending}
           />
         )}
-        <Group justify="space-between">
-          <Text fw={600} aria-live="polite" className="first-capital">
+        <WindowFoot>
+          <Text fw={600} aria-live="polite" className="first-capital" mr="auto">
             {start && words.moment(start)}
           </Text>
-          <Group>
-            <Button variant="default" onClick={onDone}>
-              {m.cancel()}
-            </Button>
-            <Button type="submit" disabled={!start} loading={pending}>
-              {choice.start || asIs ? m.move_here() : m.save()}
-            </Button>
-          </Group>
-        </Group>
+          <Button variant="default" onClick={onDone}>
+            {m.cancel()}
+          </Button>
+          <Button type="submit" disabled={!start} loading={pending}>
+            {choice.start || asIs ? m.move_here() : m.save()}
+          </Button>
+        </WindowFoot>
       </Stack>
     </form>
   );
