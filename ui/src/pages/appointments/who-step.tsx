@@ -118,7 +118,7 @@ function FindClient({ chosen, error, onTyping, goOn, onChosen }: FindProps) {
               <Initials name={client.name} />
               <span>
                 {client.name}
-                <Text size="xs" c="dimmed">
+                <Text size="xs" c="dimmed" className="figures">
                   {client.email ?? client.phoneWritten}
                 </Text>
               </span>

@@ -129,7 +129,7 @@ function Contact({ client }: { client: Client }) {
             value && (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd>{value}</dd>
+                <dd className="figures">{value}</dd>
               </div>
             ),
         )}
