@@ -8,10 +8,15 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { asFailure } from "@/api/failure";
 import { FailureScreen } from "@/components/failure-screen";
-import { readWindows } from "@/components/windows";
+import { OwnScript, openAnew } from "@/components/own-script";
+import { PageWaiting } from "@/components/page";
+import { patience } from "@/components/waiting";
+import { Window, WindowWaiting } from "@/components/window";
+import { readWindows, useWindows } from "@/components/windows";
+import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { Shell } from "./pages/shell/shell";
 
@@ -22,13 +27,23 @@ const root = createRootRoute({
   validateSearch: readWindows,
   component: function Root() {
     const { appointment, act, booking } = root.useSearch();
+    const { close } = useWindows();
+    const frame = {
+      onClose: close,
+      title: booking ? m.new_appointment() : m.appointment(),
+      size: booking ? 720 : 640,
+    };
     return (
       <Shell>
         <Outlet />
-        <Suspense>
+        <OwnScript
+          key={JSON.stringify([appointment, booking])}
+          waiting={<WindowWaiting size={frame.size} />}
+          frame={(words) => <Window {...frame}>{words}</Window>}
+        >
           {appointment && <AppointmentWindow key={appointment} id={appointment} act={act} />}
           {booking && <BookingWindow key={JSON.stringify(booking)} given={booking} />}
-        </Suspense>
+        </OwnScript>
       </Shell>
     );
   },
@@ -65,16 +80,9 @@ const clients = createRoute({
 const client = createRoute({
   getParentRoute: () => root,
   path: "/clients/$id",
-  component: function Profile() {
-    const { id } = client.useParams();
-    return (
-      <Suspense>
-        <ClientProfile key={id} id={id} />
-      </Suspense>
-    );
-  },
+  component: lazyRouteComponent(() => import("./pages/clients/client-profile")),
+  remountDeps: ({ params }) => params.id,
 });
-const ClientProfile = lazy(() => import("./pages/clients/client-profile"));
 
 const statistics = createRoute({
   getParentRoute: () => root,
@@ -100,10 +108,12 @@ export const router = createRouter({
   routeTree: root.addChildren([home, dashboard, planning, clients, client, statistics, settings, help]),
   history: createHashHistory(),
   defaultPreload: "intent",
+  // A page whose script is there in a moment is drawn at once; until then stands the one before.
+  defaultPendingMs: patience,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: PageWaiting,
   scrollRestoration: false,
-  defaultErrorComponent: ({ error, reset }) => (
-    <FailureScreen {...failureWords(asFailure(error).code)} onRetry={reset} />
-  ),
+  defaultErrorComponent: ({ error }) => <FailureScreen {...failureWords(asFailure(error).code)} onRetry={openAnew} />,
 });
 
 declare module "@tanstack/react-router" {

@@ -2,11 +2,12 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { followChanges } from "@/api/cache";
 import { asFailure } from "@/api/failure";
 import { type Session, session } from "@/api/session";
 import { FailureScreen } from "@/components/failure-screen";
+import { OwnScript } from "@/components/own-script";
 import { failureWords } from "@/text/failure";
 import { type Language, speak, systemLanguage } from "@/text/language";
 import { CivilProvider } from "@/time/civil";
@@ -24,9 +25,9 @@ export function Start() {
     const { code } = asFailure(error);
     if (code === "database_damaged") {
       return (
-        <Suspense>
+        <OwnScript>
           <Damaged onRetry={() => void refetch()} />
-        </Suspense>
+        </OwnScript>
       );
     }
     const { what, toDo } = failureWords(code);
@@ -46,9 +47,9 @@ function Started({ session }: { session: Session }) {
 
   if (settingUp || !session.coach) {
     return (
-      <Suspense>
+      <OwnScript>
         <FirstRun session={session} language={language} onLanguage={setChosen} onDone={() => setSettingUp(false)} />
-      </Suspense>
+      </OwnScript>
     );
   }
   const { zone, firstWeekday } = session.coach;

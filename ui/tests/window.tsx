@@ -5,7 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { createCache } from "@/api/cache";
 import { tellFailure } from "@/components/notice";
 import { router } from "@/routes";
@@ -14,7 +14,7 @@ import { failureWords } from "@/text/failure";
 import { joinedWithoutWords } from "@/text/plan";
 import { theme } from "@/theme";
 import { type Agenda, emptyAgenda, frenchAgenda } from "../dev/agenda";
-import { begin, type Failures } from "../dev/bindings";
+import { begin, commands, type Failures } from "../dev/bindings";
 
 export const nowMs = Date.parse("2026-11-24T08:52:00Z");
 export const agendas = { full: () => frenchAgenda(nowMs), none: () => emptyAgenda(nowMs) };
@@ -38,6 +38,21 @@ export async function openWindow(path: string, agenda: Agenda, failures: Failure
     </MantineProvider>,
   );
   return { user, ...view };
+}
+
+/** A command answers only once it is let go. */
+export function hold(name: keyof typeof commands): () => void {
+  let go = () => {};
+  const released = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const all = commands as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
+  const real = all[name];
+  vi.spyOn(all, name).mockImplementation(async (...given) => {
+    await released;
+    return real?.(...given);
+  });
+  return go;
 }
 
 /** Colour contrast needs a real window; everything else axe can see without one. */

@@ -9,7 +9,7 @@ type Name = keyof Commands;
 type Data<K extends Name> = Extract<Awaited<ReturnType<Commands[K]>>, { status: "ok" }>["data"];
 type Arguments<K extends Name> = Parameters<Commands[K]>;
 
-function ask<K extends Name>(name: K, args: Arguments<K>): Promise<Data<K>> {
+export function ask<K extends Name>(name: K, args: Arguments<K>): Promise<Data<K>> {
   const command = commands[name] as unknown as (...given: Arguments<K>) => Parameters<typeof answer<Data<K>>>[0];
   return answer<Data<K>>(command(...args));
 }

@@ -1,12 +1,37 @@
 // The small messages at the edge of the window. Results are said politely; refusals at once and until closed.
 import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { type NotificationData, notifications } from "@mantine/notifications";
+import type { ReactNode } from "react";
 import { m } from "@/paraglide/messages.js";
 
-const closeLabel = () => ({ "aria-label": m.close() });
+type Words = { what: string; toDo: string };
+type Said = Omit<NotificationData, "id" | "onClose" | "withBorder" | "closeButtonProps">;
 
-export function tell(message: string): void {
-  notifications.show({ message, autoClose: 5000, role: "status", closeButtonProps: closeLabel(), withBorder: true });
+/** The notice that says these words, or is about this, while it is shown. */
+const saying = new Map<string, string>();
+
+/**
+ * Said again, the same words are drawn anew in place of those still shown: they pile up to nothing more, but their time
+ * begins again, and a screen reader hears them again.
+ */
+function say(words: string, said: Said): string {
+  const before = saying.get(words);
+  if (before) notifications.hide(before);
+  const id = notifications.show({
+    ...said,
+    withBorder: true,
+    closeButtonProps: { "aria-label": m.close() },
+    onClose: () => {
+      if (saying.get(words) === id) saying.delete(words);
+    },
+  });
+  saying.set(words, id);
+  return id;
+}
+
+/** `about`: what is told anew takes the place of what was told about the same. */
+export function tell(message: string, about = message): void {
+  say(about, { message, autoClose: 5000, role: "status" });
 }
 
 let latest: { id: string; undo: () => void } | null = null;
@@ -30,7 +55,7 @@ export function tellWithUndo(message: string, undo: () => void): void {
     },
     role: "status",
     withBorder: true,
-    closeButtonProps: closeLabel(),
+    closeButtonProps: { "aria-label": m.close() },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text size="sm">{message}</Text>
@@ -51,55 +76,36 @@ export function tellWithUndo(message: string, undo: () => void): void {
   latest = { id, undo };
 }
 
-export function tellFailure({ what, toDo }: { what: string; toDo: string }): void {
-  notifications.show({
-    title: what,
-    message: toDo,
-    color: "red",
-    autoClose: 15_000,
-    role: "alert",
-    withBorder: true,
-    closeButtonProps: closeLabel(),
-  });
+const sayAtOnce = (words: Words, color: "red" | "orange", message: ReactNode = words.toDo): string =>
+  say(`${words.what} ${words.toDo}`, { title: words.what, message, color, autoClose: 15_000, role: "alert" });
+
+export function tellFailure(words: Words): void {
+  sayAtOnce(words, "red");
 }
 
 /** "You cannot do that now": nothing broke, so nothing is red. */
-export function tellRefusal({ what, toDo }: { what: string; toDo: string }): void {
-  notifications.show({
-    title: what,
-    message: toDo,
-    color: "orange",
-    autoClose: 15_000,
-    role: "alert",
-    withBorder: true,
-    closeButtonProps: closeLabel(),
-  });
+export function tellRefusal(words: Words): void {
+  sayAtOnce(words, "orange");
 }
 
 /** A refusal with the one way to go on all the same. */
-export function tellFailureWithChoice(words: { what: string; toDo: string }, label: string, choose: () => void): void {
-  const id = notifications.show({
-    title: words.what,
-    color: "orange",
-    autoClose: 15_000,
-    role: "alert",
-    withBorder: true,
-    closeButtonProps: closeLabel(),
-    message: (
-      <>
-        <Text size="sm">{words.toDo}</Text>
-        <Button
-          mt="xs"
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            notifications.hide(id);
-            choose();
-          }}
-        >
-          {label}
-        </Button>
-      </>
-    ),
-  });
+export function tellFailureWithChoice(words: Words, label: string, choose: () => void): void {
+  const id = sayAtOnce(
+    words,
+    "orange",
+    <>
+      <Text size="sm">{words.toDo}</Text>
+      <Button
+        mt="xs"
+        variant="default"
+        size="compact-sm"
+        onClick={() => {
+          notifications.hide(id);
+          choose();
+        }}
+      >
+        {label}
+      </Button>
+    </>,
+  );
 }

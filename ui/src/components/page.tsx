@@ -1,6 +1,8 @@
-import { Text, Title } from "@mantine/core";
+import { Skeleton, Text, Title } from "@mantine/core";
+import { useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import classes from "./page.module.css";
+import { Bars, Waiting } from "./waiting";
 
 type Props = {
   title: string;
@@ -11,6 +13,20 @@ type Props = {
   actions?: ReactNode;
   children: ReactNode;
 };
+
+/** The shape of a page whose script is still being fetched. */
+export function PageWaiting() {
+  // Where there was a page before, it stood here until this is shown.
+  const waited = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation !== undefined });
+  return (
+    <div className={classes.page}>
+      <Waiting waited={waited}>
+        <Skeleton height={30} width={220} mb="lg" />
+        <Bars rows={5} height={64} gap={12} />
+      </Waiting>
+    </div>
+  );
+}
 
 export function Page({ title, subtitle, before, beside, actions, children }: Props) {
   useEffect(() => {

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { m } from "@/paraglide/messages.js";
 
 /** So long, in milliseconds, nothing is shown: most answers come sooner, and a flash of grey is worse than nothing. */
-const patience = 200;
+export const patience = 200;
 
 /** Whether it has been waited long enough to show it. */
 export function useLate(waiting: boolean): boolean {
@@ -22,9 +22,9 @@ export function useLate(waiting: boolean): boolean {
 
 type Bars = { rows?: number; height?: number; gap?: number };
 
-/** `children`: the shape of what comes, where bars are not it. */
-export function Waiting({ children, ...bars }: Bars & { children?: ReactNode }) {
-  const late = useLate(true);
+/** `children`: the shape of what comes, where bars are not it. `waited`: whoever shows it has had the patience. */
+export function Waiting({ children, waited = false, ...bars }: Bars & { children?: ReactNode; waited?: boolean }) {
+  const late = useLate(!waited) || waited;
   return (
     <div role="status">
       {late && <span className="unseen">{m.loading()}</span>}

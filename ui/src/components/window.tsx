@@ -1,6 +1,7 @@
-import { Modal, type ModalProps } from "@mantine/core";
+import { Modal, type ModalProps, Overlay } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { m } from "@/paraglide/messages.js";
+import { useLate, Waiting } from "./waiting";
 import classes from "./window.module.css";
 
 type Props = Omit<ModalProps, "opened">;
@@ -9,6 +10,21 @@ type Props = Omit<ModalProps, "opened">;
 export function Window(props: Props) {
   useReturnedFocus();
   return <Modal opened closeButtonProps={{ "aria-label": m.close() }} {...props} />;
+}
+
+/**
+ * The shape of a window whose script is still being fetched. No dialog: the focus stays where the window will find it, and
+ * nobody is led into something that goes.
+ */
+export function WindowWaiting({ size }: { size: number }) {
+  if (!useLate(true)) return null;
+  return (
+    <Overlay fixed center backgroundOpacity={0.35}>
+      <div className={`card ${classes.waiting}`} style={{ width: size }}>
+        <Waiting waited rows={9} height={26} />
+      </div>
+    </Overlay>
+  );
 }
 
 /** What is done in a window, where it may be longer than the screen. */

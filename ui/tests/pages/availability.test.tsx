@@ -102,6 +102,25 @@ it("tells of each holiday whether it can still be closed, and names two that fal
   expect(markOf("2027-01-03", hours, String).kind, "Sundays are closed every week").toBe("never");
 });
 
+it("says under a range, and not inside its narrow field, that what was typed is no time", async () => {
+  const { user } = await openYear();
+  const day = await screen.findByRole("group", { name: "mardi" });
+  const end = within(day).getByRole("textbox", { name: "mardi, plage 1 : fin" });
+  const start = within(day).getByRole("textbox", { name: "mardi, plage 1 : début" });
+  await user.clear(end);
+  await user.type(end, "25:00");
+  expect(end, "not while it is typed").toBeValid();
+  await user.tab();
+  const said = within(day).getByRole("alert");
+  expect(said).toHaveTextContent("Cette heure ne convient pas. Exemple : 9:30");
+  expect(end.closest(".mantine-TextInput-root"), "as wide as a time").not.toContainElement(said);
+  expect(end).toBeInvalid();
+  expect(end).toHaveAccessibleDescription("Cette heure ne convient pas. Exemple : 9:30");
+  expect(start).toBeValid();
+  await user.type(end, "{Control>}a{/Control}18");
+  expect(within(day).queryByRole("alert")).toBeNull();
+});
+
 it("never walks out of the year", () => {
   expect(dayOfYearKey("ArrowRight", "2026-12-31", 2026)).toBeNull();
   expect(dayOfYearKey("ArrowDown", "2026-01-31", 2026)).toBe("2026-02-07");

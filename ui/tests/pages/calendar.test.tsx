@@ -170,6 +170,7 @@ it("draws back what the keys moved onto another appointment", async () => {
   expect(await drawn(appointment.id)).toHaveTextContent("2026-11-25T09:00:00Z");
   await screen.findByText("Ce créneau vient d’être pris.");
   expect(await drawn(appointment.id)).toHaveTextContent("2026-11-24T09:00:00Z");
+  await waitFor(async () => expect(await drawn(appointment.id), "the keys go on from it").toHaveFocus());
 });
 
 it("walks from one appointment to the next with the arrows", async () => {

@@ -197,3 +197,19 @@ it("has nothing to search, sort or count where nobody is, but a way to begin", a
   await user.click(screen.getByRole("button", { name: "Ajouter un premier client" }));
   expect(await screen.findByRole("dialog", { name: "Nouveau client" })).toBeVisible();
 });
+
+it("leads the keys into the short form and back to its button, and takes a booking back on undo", async () => {
+  const { user } = await openWindow("/clients/c-2", agendas.full());
+  const open = await screen.findByRole("button", { name: m.take_appointment() });
+  expect(open, "nobody asked for it yet").not.toHaveFocus();
+  open.focus();
+  await user.keyboard("{Enter}");
+  const form = await screen.findByRole("form", { name: /^Prendre rendez-vous/ });
+  expect(within(form).getByRole("combobox", { name: m.type_label() })).toHaveFocus();
+  await user.click(await within(form).findByRole("button", { name: /mercredi 25 novembre/ }));
+  await user.click(await within(form).findByRole("button", { name: "14:00" }));
+  await user.click(within(form).getByRole("button", { name: m.create_appointment() }));
+  await waitFor(() => expect(screen.getByRole("button", { name: m.take_appointment() })).toHaveFocus());
+  await user.click(await screen.findByRole("button", { name: m.undo() }));
+  await expect.poll(() => agenda.appointments.at(-1)?.status).toBe("cancelled");
+});

@@ -1,8 +1,8 @@
 import { screen, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { m } from "@/paraglide/messages.js";
 import { fieldProblemWords } from "@/text/field-problem";
-import { agenda } from "../../dev/bindings";
+import { agenda, commands } from "../../dev/bindings";
 import { agendas, expectAccessible, nowMs, openWindow } from "../window";
 
 const find = (full: ReturnType<typeof agendas.full>, client: string, status = "scheduled") =>
@@ -75,6 +75,23 @@ it("says nothing of a room for a session entered afterwards", async () => {
   expect(within(dialog).queryByRole("button", { name: "Copier le lien du client" })).toBeNull();
 });
 
+it("moves when Enter is pressed in a field, once it is said when", async () => {
+  const { user, dialog, id } = await openDetails("c-4");
+  const before = agenda.appointments.find((one) => one.id === id);
+  await user.click(within(dialog).getByRole("button", { name: m.move() }));
+  const length = await within(dialog).findByRole("textbox", { name: m.duration_label() });
+  await user.type(length, "{Enter}");
+  expect(length, "nothing is chosen yet").toBeVisible();
+  await user.clear(length);
+  await user.type(length, "75{Enter}");
+  expect(await screen.findByText(/ est déplacé au /)).toBeVisible();
+  const start = Date.parse(before?.start ?? "");
+  expect(agenda.appointments.find((one) => one.id === id)).toMatchObject({
+    start: before?.start,
+    end: new Date(start + 75 * 60_000).toISOString().replace(".000", ""),
+  });
+});
+
 it("marks as completed with an undo", async () => {
   const { user, dialog, id } = await openDetails("c-5");
   await user.click(within(dialog).getByRole("button", { name: "Terminé" }));
@@ -131,4 +148,37 @@ it.each(["fr", "en"] as const)("says in %s at each field of the form what is wro
   }
   expect(document.documentElement.lang).toBe(language);
   expect(agenda.appointments.find((one) => one.id === id)).toEqual(before);
+});
+
+it("lists the reminders of the time an appointment has, not those its moves left behind", async () => {
+  const full = agendas.full();
+  const of = find(full, "c-4");
+  if (!of) throw new Error("Hugo comes");
+  const at = (minutes: number, beforeMin: number, state: "due" | "cancelled") => ({
+    dueAt: new Date(Date.parse(of.start) + (minutes - beforeMin) * 60_000).toISOString(),
+    beforeMin,
+    state,
+    waitsUntil: null,
+    why: null,
+  });
+  // Moved an hour later, and back.
+  const reminders = [at(0, 10, "cancelled"), at(60, 10, "cancelled"), at(0, 10, "due")];
+  const held = vi
+    .spyOn(commands, "getAppointment")
+    .mockResolvedValue({ status: "ok", data: { appointment: of, reminders, series: null } });
+  await openWindow(`/clients?appointment=${of.id}`, full);
+  const dialog = await screen.findByRole("dialog");
+  expect(await within(dialog).findByText(m.reminder_before({ time: "10 min" }), { exact: false })).toBeVisible();
+  expect(within(dialog).getAllByText(/^.* · /, { selector: "li *" })).toHaveLength(1);
+  expect(within(dialog).queryByText(new RegExp(m.reminder_cancelled()))).toBeNull();
+  held.mockRestore();
+});
+
+it("speaks of a room only where there is one to remove", async () => {
+  const full = agendas.full();
+  const of = find(full, "c-4");
+  if (of) of.kind = "phone";
+  await openWindow(`/clients?appointment=${of?.id}&act=cancel`, full);
+  const intro = await screen.findByText(/sera annulé pour de bon/);
+  expect(intro).not.toHaveTextContent("salle");
 });

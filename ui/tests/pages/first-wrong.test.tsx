@@ -149,6 +149,28 @@ it("exception: the days, in the month to choose them in", async () => {
   await expectAccessible();
 });
 
+it("exception: its ranges together, or the choice to have none", async () => {
+  const full = agendas.full();
+  const special = full.availability.exceptions.find(({ ranges }) => ranges.length > 0);
+  const closed = full.availability.exceptions.find(({ ranges }) => ranges.length === 0);
+  const { user, panel } = await openSettings("availability", { updateException: [...refused("ranges")] }, full);
+  await press(user, panel, m.edit_named({ name: special?.label ?? "" }));
+  const dialog = await screen.findByRole("dialog");
+  await press(user, dialog, m.save());
+  await expectLed(
+    await textbox(dialog, m.range_start({ owner: m.exception(), number: 1 })),
+    m.field_control_characters(),
+  );
+  expect(await textbox(dialog, m.range_end({ owner: m.exception(), number: 1 }))).toBeInvalid();
+  await press(user, dialog, m.cancel());
+  await press(user, panel, m.edit_named({ name: closed?.label ?? "" }));
+  const other = await screen.findByRole("dialog");
+  await press(user, other, m.save());
+  await waitFor(() => expect(within(other).getByRole("radio", { name: m.exception_closed() })).toHaveFocus());
+  const hours = within(other).getByRole("radiogroup", { name: m.exception_hours() });
+  expect(hours).toHaveAccessibleDescription(m.field_control_characters());
+});
+
 it("external calendar: the name of a new one and of a known one", async () => {
   const full = agendas.full();
   full.feeds = [newFeed(full, "Perso", "calendar.google.com")];

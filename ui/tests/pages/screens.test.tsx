@@ -38,6 +38,21 @@ it("asks of a few that are over, and of the others when wished", async () => {
   expect(lines()).toHaveLength(7);
 });
 
+it("leads on to the next one that is over once one is answered by a key", async () => {
+  const full = agendas.full();
+  const [over] = full.appointments.filter(
+    ({ person, status }) => person.name === "Inès Garcia" && status === "scheduled",
+  );
+  if (!over) throw new Error("Inès was there");
+  full.appointments.push({ ...over, id: "over-1", person: { ...over.person, name: "Zoé Martin" } });
+  const { user } = await openWindow("/dashboard", full);
+  const answer = await screen.findByRole("button", { name: "Absent : Inès Garcia" });
+  answer.focus();
+  await user.keyboard("{Enter}");
+  await expect.poll(() => screen.queryByRole("button", { name: "Absent : Inès Garcia" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Absent : Zoé Martin" })).toHaveFocus();
+});
+
 it("lists the coming days, and today's only once", async () => {
   await openWindow("/dashboard", agendas.full());
   const coming = await screen.findByRole("region", { name: "Les prochains jours" });

@@ -4,8 +4,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
-import { commands } from "../../dev/bindings";
-import { agendas, expectAccessible, openWindow } from "../window";
+import { agendas, expectAccessible, hold, openWindow } from "../window";
 
 vi.mock("@fullcalendar/react", () => ({ default: () => null }));
 
@@ -15,21 +14,6 @@ afterEach(() => {
   vi.useRealTimers();
   localStorage.clear();
 });
-
-/** A command answers only once it is let go. */
-function hold(name: keyof typeof commands): () => void {
-  let go = () => {};
-  const released = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  const all = commands as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
-  const real = all[name];
-  vi.spyOn(all, name).mockImplementation(async (...given) => {
-    await released;
-    return real?.(...given);
-  });
-  return go;
-}
 
 /** Said to whoever does not see the page, too. */
 const told = () => screen.queryAllByText(m.loading()).filter((one) => one.closest("[role=status]"));

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
+import { m } from "@/paraglide/messages.js";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -120,6 +121,18 @@ it("enters a new client on the way and goes on with them", async () => {
   expect(agenda.clients.at(-1)).toMatchObject({ name: "Zoé Martin", email: null });
 });
 
+it("goes on with a new client by the wizard's own button and by Enter, and says there what is missing", async () => {
+  const { user, dialog } = await openWizard();
+  await user.click(await within(dialog).findByRole("button", { name: "Nouveau client" }));
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  const name = within(dialog).getByRole("textbox", { name: "Nom" });
+  expect(name).toHaveAccessibleDescription("Ce champ est nécessaire.");
+  await expect.poll(() => document.activeElement).toBe(name);
+  await user.type(name, "Zoé Martin{Enter}");
+  expect(await within(dialog).findByRole("radio", { name: /Séance/ })).toBeVisible();
+  expect(agenda.clients.at(-1)).toMatchObject({ name: "Zoé Martin" });
+});
+
 it("keeps both kinds of person while one changes one's mind, and asks before a new client is lost", async () => {
   const { user, dialog } = await openWizard();
   await user.click(await within(dialog).findByRole("radio", { name: "Prospect" }));
@@ -200,6 +213,18 @@ it("marks what stands against one of them; it is moved, left out or kept all the
   expect(await within(dialog).findByText("3 rendez-vous, rien ne s’y oppose")).toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
   expect(await within(dialog).findByRole("button", { name: "Créer les 3 rendez-vous" })).toBeVisible();
+});
+
+it("moves the one of a series whose time is typed when Enter is pressed there, and stays where it is", async () => {
+  const { user, dialog } = await toSeries();
+  const list = await occurrences(dialog);
+  await user.click(within(list).getByRole("button", { name: "Déplacer : mercredi 2 décembre, 15:00" }));
+  await user.click(within(list).getByRole("checkbox", { name: /^En dehors de mes horaires/ }));
+  const time = within(list).getByRole("textbox", { name: m.start_time() });
+  await user.clear(time);
+  await user.type(time, "20:30{Enter}");
+  expect(await within(list).findByText("mercredi 2 décembre, 20:30")).toBeVisible();
+  expect(within(list).queryByRole("textbox", { name: m.start_time() })).toBeNull();
 });
 
 it("tells per appointment what was taken while the series was being looked at", async () => {

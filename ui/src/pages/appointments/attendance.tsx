@@ -97,7 +97,8 @@ function Proposal({ appointment, proposal }: { appointment: Appointment; proposa
         variant="default"
         size="xs"
         loading={say.isPending}
-        onClick={() => say.mutate([id], { onSuccess: () => tellWithUndo(done, undo) })}
+        // A promise: what was answered is asked no more, and what is gone is told nothing.
+        onClick={() => say.mutateAsync([id]).then(() => tellWithUndo(done, undo), ignored)}
       >
         {came ? m.attendance_say_completed() : m.attendance_say_absent()}
       </Button>
@@ -129,3 +130,6 @@ function visitorWords({ visitor, name }: Pick<PersonInRoom, "visitor" | "name">)
   if (visitor === "coach") return roles.coach();
   return name ? m.visitor_named({ name, role: roles[visitor]() }) : roles[visitor]();
 }
+
+/** The one failure notice has said it. */
+const ignored = () => undefined;

@@ -66,6 +66,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
   const body = useRef<HTMLDivElement>(null);
   useFocusOnStep(body, step);
   const { form } = useFirstWrong();
+  const withNewClient = useRef<(() => void) | null>(null);
 
   const change = (next: Booking) => {
     setBooking(next);
@@ -144,7 +145,8 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (step === "check") submit(false);
+        if (withNewClient.current) withNewClient.current();
+        else if (step === "check") submit(false);
         else next(booking);
       }}
     >
@@ -164,6 +166,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
           <WhoStep
             {...shared}
             onTyping={onTyping}
+            goOn={withNewClient}
             onChosen={async (client) => {
               const past = await cache.fetchQuery(appointmentsOfClient(client.id)).catch(() => []);
               const same = booking.who.kind === "client" && booking.who.client?.id === client.id;

@@ -24,6 +24,7 @@ export function CancelForm({ details, onDone }: { details: AppointmentDetails; o
   const several = useMutation(cancelSeries);
   const { form } = useFirstWrong();
   const words = useTimeWords(useToday());
+  const intro = appointment.kind === "video" ? m.cancel_intro : m.cancel_intro_no_room;
   const submit = () => {
     const wrong = check(reason);
     setProblem(wrong);
@@ -50,7 +51,7 @@ export function CancelForm({ details, onDone }: { details: AppointmentDetails; o
       }}
     >
       <Stack gap="md">
-        <Text>{m.cancel_intro({ when: words.moment(appointment.start) })}</Text>
+        <Text>{intro({ when: words.moment(appointment.start) })}</Text>
         <ScopeChoice series={series} scope={scope} onScope={setScope} />
         <Textarea
           label={m.cancel_reason()}

@@ -68,7 +68,9 @@ export function Details({
             <Row name={m.cancel_reason()}>{cancellation.reason}</Row>
           </>
         )}
-        <Row name={m.reminders_label()}>{reminders.length > 0 && <Reminders reminders={reminders} />}</Row>
+        <Row name={m.reminders_label()}>
+          {reminders.length > 0 && <Reminders reminders={reminders} start={start} />}
+        </Row>
       </dl>
       {appointment.kind === "video" && <Room appointment={appointment} />}
       {appointment.kind === "video" && <Attendance appointment={appointment} />}

@@ -19,6 +19,7 @@ import { useFirstWrong } from "@/components/first-wrong";
 import { tell, tellWithUndo } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
 import { UnreadCalendars } from "@/components/unread-calendars";
+import { WindowFoot } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
 import { useCivil, useTimeWords } from "@/time/civil";
@@ -53,7 +54,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   const pass = useMutation(passOverUnreadFeeds);
   const one = useMutation(rescheduleAppointment);
   const several = useMutation(rescheduleSeries);
-  const { form, look } = useFirstWrong<HTMLDivElement>();
+  const { form, look } = useFirstWrong();
 
   const asIs = typeId === appointment.typeId && minutes === length;
   const start = choice.start ?? (asIs ? null : appointment.start);
@@ -70,7 +71,6 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   };
   const save = (anyway: boolean) => {
     if (!start) return;
-    look();
     // Whoever keeps the time has chosen it before, whatever the rules say of it now.
     const outsideRules = anyway || choice.outside || choice.start === null;
     const to: Reschedule = {
@@ -109,57 +109,71 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   const pending = one.isPending || several.isPending;
   const fields = failure ? fieldErrors(failure.fields) : {};
   return (
-    <Stack gap="md" ref={form}>
-      <Text c="dimmed">{m.move_from({ when: words.moment(appointment.start) })}</Text>
-      <Group grow align="start">
-        <Select
-          label={m.type_label()}
-          data={types.some((type) => type.value === kept.value) ? types : [...types, kept]}
-          allowDeselect={false}
-          value={typeId}
-          onChange={pickType}
-          error={fields.typeId}
-        />
-        <NumberInput
-          label={m.duration_label()}
-          step={5}
-          allowDecimal={false}
-          value={minutes}
-          onChange={(next) => {
-            setMinutes(next);
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(false);
+      }}
+    >
+      <Stack gap="md">
+        <Text c="dimmed">{m.move_from({ when: words.moment(appointment.start) })}</Text>
+        <Group grow align="start">
+          <Select
+            label={m.type_label()}
+            data={types.some((type) => type.value === kept.value) ? types : [...types, kept]}
+            allowDeselect={false}
+            value={typeId}
+            onChange={pickType}
+            error={fields.typeId}
+          />
+          <NumberInput
+            label={m.duration_label()}
+            step={5}
+            allowDecimal={false}
+            value={minutes}
+            onChange={(next) => {
+              setMinutes(next);
+              setFailure(null);
+            }}
+            error={fields.durationMin}
+          />
+        </Group>
+        <ScopeChoice
+          series={series}
+          scope={scope}
+          onScope={(next) => {
+            setScope(next);
             setFailure(null);
           }}
-          error={fields.durationMin}
         />
-      </Group>
-      <ScopeChoice
-        series={series}
-        scope={scope}
-        onScope={(next) => {
-          setScope(next);
-          setFailure(null);
-        }}
-      />
-      <UnreadCalendars moving feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
-      <SlotPicker days={days} month={month} onMonth={setMonth} choice={choice} onChoice={choose} onPick={choose} />
-      {failure?.code !== "busy_elsewhere" && <BusyWarning moving times={busy} />}
-      {failure && failure.code !== "invalid_input" && (
-        <MoveRefusal failure={failure} onAnyway={() => save(true)} pending={pending} />
-      )}
-      <Group justify="space-between">
-        <Text fw={600} aria-live="polite" className="first-capital">
-          {start && words.moment(start)}
-        </Text>
-        <Group>
+        <UnreadCalendars moving feeds={feeds} pending={pass.isPending} onPassOver={() => pass.mutate([])} />
+        <SlotPicker days={days} month={month} onMonth={setMonth} choice={choice} onChoice={choose} onPick={choose} />
+        {failure?.code !== "busy_elsewhere" && <BusyWarning moving times={busy} />}
+        {failure && failure.code !== "invalid_input" && (
+          <MoveRefusal
+            failure={failure}
+            onAnyway={() => {
+              look();
+              save(true);
+            }}
+            pending={pending}
+          />
+        )}
+        <WindowFoot>
+          <Text fw={600} aria-live="polite" className="first-capital" mr="auto">
+            {start && words.moment(start)}
+          </Text>
           <Button variant="default" onClick={onDone}>
             {m.cancel()}
           </Button>
-          <Button disabled={!start} loading={pending} onClick={() => save(false)}>
+          <Button type="submit" disabled={!start} loading={pending}>
             {choice.start || asIs ? m.move_here() : m.save()}
           </Button>
-        </Group>
-      </Group>
-    </Stack>
+        </WindowFoot>
+      </Stack>
+    </form>
   );
 }
 

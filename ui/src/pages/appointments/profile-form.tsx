@@ -17,9 +17,10 @@ import { useToday } from "@/time/today";
 export function ProfileForm({ details, onDone }: { details: AppointmentDetails; onDone: () => void }) {
   const { id } = details.appointment;
   const { data, error, refetch } = useQuery(prospect(id));
+  // What was read stays while the form is sent: read anew after that, there is no prospect any more, and that is refused.
+  if (data) return <Form id={id} prospect={data} onDone={onDone} />;
   if (error) return <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />;
-  if (!data) return <Waiting rows={4} />;
-  return <Form id={id} prospect={data} onDone={onDone} />;
+  return <Waiting rows={4} />;
 }
 
 function Form({ id, prospect, onDone }: { id: string; prospect: Prospect; onDone: () => void }) {

@@ -16,8 +16,19 @@ const reasons: Record<string, () => string> = {
   not_shown: m.reminder_not_shown,
 };
 
+/** Those of the time the appointment has now: each move leaves behind, called off, those of the time before. */
+function ofNow(reminders: readonly Reminder[], start: string): Reminder[] {
+  const latest = new Map<number, Reminder>();
+  for (const one of reminders) {
+    if (Date.parse(one.dueAt) !== Date.parse(start) - one.beforeMin * 60_000) continue;
+    // Moved away and back, it has two of the same moment.
+    if ((latest.get(one.beforeMin)?.state ?? "cancelled") === "cancelled") latest.set(one.beforeMin, one);
+  }
+  return [...latest.values()];
+}
+
 /** What was and will be reminded, and what became of it. */
-export function Reminders({ reminders }: { reminders: readonly Reminder[] }) {
+export function Reminders({ reminders, start }: { reminders: readonly Reminder[]; start: string }) {
   const words = useTimeWords(useToday());
   const states: Record<Reminder["state"], string> = {
     due: m.reminder_due(),
@@ -28,7 +39,7 @@ export function Reminders({ reminders }: { reminders: readonly Reminder[] }) {
   };
   return (
     <ul className={classes.reminders}>
-      {reminders.map(({ dueAt, beforeMin, state, waitsUntil, why }) => (
+      {ofNow(reminders, start).map(({ dueAt, beforeMin, state, waitsUntil, why }) => (
         <li key={`${dueAt}${beforeMin}`}>
           {beforeMin === 0 ? m.reminder_at_start() : m.reminder_before({ time: words.duration(beforeMin) })}{" "}
           <Text span size="sm" c="dimmed">

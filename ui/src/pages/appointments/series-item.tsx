@@ -122,8 +122,17 @@ function OtherTime({ item, typeId, onPick }: OtherProps) {
   const [choice, setChoice] = useState<Choice>({ day, start: null, outside: false });
   const { first, last } = monthOf(month);
   const { data } = useQuery({ ...slotsForPeriod(typeId, first, last), placeholderData: keepPreviousData });
+  const typed = choice.outside ? choice.start : null;
   return (
-    <div className={classes.otherTime}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter here moves this one, and does not go on with them all
+    <div
+      className={classes.otherTime}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        if (typed) onPick(typed, true);
+      }}
+    >
       <SlotPicker
         days={data}
         month={month}
@@ -132,8 +141,8 @@ function OtherTime({ item, typeId, onPick }: OtherProps) {
         onChoice={setChoice}
         onPick={(picked) => picked.start && onPick(picked.start, false)}
       />
-      {choice.outside && choice.start && (
-        <Button size="xs" mt="xs" onClick={() => choice.start && onPick(choice.start, true)}>
+      {typed && (
+        <Button size="xs" mt="xs" onClick={() => onPick(typed, true)}>
           {m.move_here()}
         </Button>
       )}

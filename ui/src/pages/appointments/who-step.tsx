@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, TextInput, UnstyledButton
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconUserPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { type Client, clients } from "@/api/clients";
 import { Initials } from "@/components/initials";
 import { Waiting } from "@/components/waiting";
@@ -17,11 +17,13 @@ type Props = {
   errors: Errors;
   onChange: (booking: Booking) => void;
   onTyping: (typing: boolean) => void;
+  /** What going on means while a new client is entered. */
+  goOn: RefObject<(() => void) | null>;
   /** A client was chosen: on to the next step. */
   onChosen: (client: Client) => void;
 };
 
-export function WhoStep({ booking, errors, onChange, onTyping, onChosen }: Props) {
+export function WhoStep({ booking, errors, onChange, onTyping, goOn, onChosen }: Props) {
   const { who } = booking;
   return (
     <Stack gap="md">
@@ -35,7 +37,7 @@ export function WhoStep({ booking, errors, onChange, onTyping, onChosen }: Props
         ]}
       />
       {who.kind === "client" ? (
-        <FindClient chosen={who.client} error={errors.client} onTyping={onTyping} onChosen={onChosen} />
+        <FindClient chosen={who.client} error={errors.client} onTyping={onTyping} goOn={goOn} onChosen={onChosen} />
       ) : (
         <>
           <Text c="dimmed" size="sm">
@@ -62,14 +64,12 @@ export function WhoStep({ booking, errors, onChange, onTyping, onChosen }: Props
   );
 }
 
-type FindProps = {
+type FindProps = Pick<Props, "onTyping" | "goOn" | "onChosen"> & {
   chosen: { id: string; name: string } | null;
   error: string | undefined;
-  onTyping: (typing: boolean) => void;
-  onChosen: (client: Client) => void;
 };
 
-function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
+function FindClient({ chosen, error, onTyping, goOn, onChosen }: FindProps) {
   const [search, setSearch] = useState("");
   const [adding, setAdding] = useState(false);
   const [asked] = useDebouncedValue(search.trim(), 80);
@@ -88,7 +88,9 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
     if (first) onChosen(first);
   };
   if (adding)
-    return <NewClient name={search} onTyping={onTyping} onMade={onChosen} onCancel={() => setAdding(false)} />;
+    return (
+      <NewClient name={search} onTyping={onTyping} goOn={goOn} onMade={onChosen} onCancel={() => setAdding(false)} />
+    );
 
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -127,7 +129,7 @@ function FindClient({ chosen, error, onTyping, onChosen }: FindProps) {
               <Initials name={client.name} />
               <span>
                 {client.name}
-                <Text size="xs" c="dimmed">
+                <Text size="xs" c="dimmed" className="figures">
                   {client.email ?? client.phoneWritten}
                 </Text>
               </span>

@@ -36,7 +36,7 @@ function Rows({ clients }: { clients: readonly Client[] }) {
             <Initials name={client.name} />
             <span className={classes.name}>{client.name}</span>
             <span className={classes.quiet}>{client.email}</span>
-            <span className={`${classes.quiet} ${classes.phone}`}>{client.phoneWritten}</span>
+            <span className={`figures ${classes.quiet} ${classes.phone}`}>{client.phoneWritten}</span>
             <Badge
               variant={client.upcomingCount > 0 ? "light" : "transparent"}
               tt="none"

@@ -1,7 +1,7 @@
 import { Anchor, Button, Stack, Text, Title } from "@mantine/core";
 import { IconArchive, IconArrowBackUp, IconPencil } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { archiveClient, type Client, client as clientQuery } from "@/api/clients";
 import { asFailure } from "@/api/failure";
@@ -18,8 +18,9 @@ import classes from "./client-profile.module.css";
 import { ClientWindow } from "./client-window";
 import { PlanningSection } from "./planning-section";
 
-export default function ClientProfile({ id }: { id: string }) {
+export default function ClientProfile() {
   useCivil();
+  const { id } = useParams({ from: "/clients/$id" });
   const { data: client, error, refetch } = useQuery(clientQuery(id));
   const [editing, setEditing] = useState(false);
   const back = (
@@ -128,7 +129,7 @@ function Contact({ client }: { client: Client }) {
             value && (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd>{value}</dd>
+                <dd className="figures">{value}</dd>
               </div>
             ),
         )}

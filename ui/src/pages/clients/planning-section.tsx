@@ -23,7 +23,8 @@ const PAGE = 50;
 
 export function PlanningSection({ client }: { client: Client }) {
   const [open, setOpen] = useState(true);
-  const [booking, setBooking] = useState(false);
+  // Null until the form was open once: the button takes the focus back from it, and not on arriving.
+  const [booking, setBooking] = useState<boolean | null>(null);
   const id = useId();
   const [limit, setLimit] = useState(PAGE);
   const { data, error, refetch, isFetching } = useQuery({
@@ -45,7 +46,11 @@ export function PlanningSection({ client }: { client: Client }) {
           ) : (
             !client.archived && (
               <div>
-                <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setBooking(true)}>
+                <Button
+                  leftSection={<IconPlus size={16} aria-hidden />}
+                  autoFocus={booking === false}
+                  onClick={() => setBooking(true)}
+                >
                   {m.take_appointment()}
                 </Button>
               </div>

@@ -2,7 +2,13 @@
 import { Button, Group, Select, Stack, Text, Textarea, Title } from "@mantine/core";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { appointmentsOfClient, createAppointment, type MeetingKind, mayInsist } from "@/api/appointments";
+import {
+  appointmentsOfClient,
+  cancelAppointment,
+  createAppointment,
+  type MeetingKind,
+  mayInsist,
+} from "@/api/appointments";
 import { slotsForPeriod } from "@/api/availability";
 import type { Client } from "@/api/clients";
 import { configuration } from "@/api/configuration";
@@ -13,7 +19,7 @@ import { BookingRefusal } from "@/components/booking-refusal";
 import { BusyWarning } from "@/components/busy-warning";
 import { useFirstWrong } from "@/components/first-wrong";
 import { KindFields } from "@/components/kind-fields";
-import { tell } from "@/components/notice";
+import { tellWithUndo } from "@/components/notice";
 import { type Choice, SlotPicker } from "@/components/slot-picker";
 import { TheirTime } from "@/components/their-time";
 import { UnreadCalendars } from "@/components/unread-calendars";
@@ -51,6 +57,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const create = useMutation(createAppointment);
+  const cancel = useMutation(cancelAppointment);
   const { data: feeds = [] } = useQuery(busyFeeds);
   const pass = useMutation(passOverUnreadFeeds);
 
@@ -91,7 +98,9 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
     };
     create.mutate([{ ...input, place: kind === "in_person" ? place : "", phone: kind === "phone" ? phone : "" }], {
       onSuccess: (made) => {
-        tell(m.created({ name: client.name, when: words.moment(made.start) }));
+        tellWithUndo(m.created({ name: client.name, when: words.moment(made.start) }), () =>
+          cancel.mutate([made.id, m.created_by_mistake()]),
+        );
         onDone();
       },
       onError: (error) => {
@@ -124,6 +133,7 @@ export function ShortBooking({ client, onDone }: { client: Client; onDone: () =>
               label: `${one.name} · ${words.duration(one.durationMin)}`,
             }))}
             value={type?.id ?? null}
+            autoFocus
             allowDeselect={false}
             onChange={(typeId) => {
               change({ typeId, kind: null });

@@ -1,7 +1,7 @@
 // Appointments that are over and still open: one line each, told to have taken place or not.
 import { Button, Text, Title, UnstyledButton } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Appointment, completeAppointment, markNoShow, reopenAppointment } from "@/api/appointments";
 import { tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
@@ -16,14 +16,15 @@ const few = 5;
 export function ToClose({ appointments }: { appointments: readonly Appointment[] }) {
   const [all, setAll] = useState(false);
   const rest = appointments.length - few;
+  const { list, onAnswer } = useNextLine(appointments);
   return (
     <section className={classes.group} aria-labelledby="to-close-title">
       <Title order={3} id="to-close-title">
         {m.attention_to_close()}
       </Title>
-      <ul className={classes.list}>
+      <ul ref={list} className={classes.list}>
         {appointments.slice(0, all || rest === 1 ? undefined : few).map((one) => (
-          <Line key={one.id} appointment={one} />
+          <Line key={one.id} appointment={one} onAnswer={onAnswer} />
         ))}
       </ul>
       {!all && rest > 1 && (
@@ -35,7 +36,32 @@ export function ToClose({ appointments }: { appointments: readonly Appointment[]
   );
 }
 
-function Line({ appointment }: { appointment: Appointment }) {
+/** The line goes with its answer, and the focus with it: the same answer of the line that takes its place has it then. */
+function useNextLine(appointments: readonly Appointment[]) {
+  const list = useRef<HTMLUListElement>(null);
+  const answered = useRef<{ line: number; button: number } | null>(null);
+  const onAnswer = (pressed: HTMLElement) => {
+    const line = linesOf(list.current).findIndex((buttons) => buttons.includes(pressed));
+    answered.current = { line, button: linesOf(list.current)[line]?.indexOf(pressed) ?? 0 };
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when a line went
+  useEffect(() => {
+    const before = answered.current;
+    if (!before) return;
+    answered.current = null;
+    const lines = linesOf(list.current);
+    if (document.activeElement === document.body) (lines[before.line] ?? lines.at(-1))?.[before.button]?.focus();
+  }, [appointments.length]);
+  return { list, onAnswer };
+}
+
+/** Of each line its buttons. */
+const linesOf = (list: HTMLElement | null): HTMLElement[][] =>
+  [...(list?.children ?? [])].map((line) => [...line.querySelectorAll("button")]);
+
+type LineProps = { appointment: Appointment; onAnswer: (pressed: HTMLElement) => void };
+
+function Line({ appointment, onAnswer }: LineProps) {
   const words = useTimeWords(useToday());
   const { openAppointment } = useWindows();
   const complete = useMutation(completeAppointment);
@@ -65,7 +91,11 @@ function Line({ appointment }: { appointment: Appointment }) {
           variant="default"
           loading={way.isPending}
           aria-label={m.named_action({ action: answer, name })}
-          onClick={() => way.mutate([id], { onSuccess: () => tellWithUndo(done, undo) })}
+          // A promise: the line goes with the answer, and what is gone is told nothing.
+          onClick={(event) => {
+            onAnswer(event.currentTarget);
+            way.mutateAsync([id]).then(() => tellWithUndo(done, undo), ignored);
+          }}
         >
           {answer}
         </Button>
@@ -73,3 +103,6 @@ function Line({ appointment }: { appointment: Appointment }) {
     </li>
   );
 }
+
+/** The one failure notice has said it. */
+const ignored = () => undefined;

@@ -157,6 +157,7 @@ function wordsIn(language: "fr" | "en", hour12: boolean): CalendarOptions {
       : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     locale: language === "fr" ? "fr" : "en-gb",
     weekTextShort: m.calendar_week_short(),
+    timedText: m.calendar_times(),
     noEventsContent: m.calendar_nothing(),
     eventsHint: m.appointments(),
     closeHint: m.close(),

@@ -37,6 +37,7 @@ export function useMoves(onDone?: (id: string) => void) {
           tellWithUndo(said, undo);
         } catch (error) {
           revert();
+          done();
           const { code, calendars } = asFailure(error);
           if (mayInsist({ code })) {
             tellFailureWithChoice(failureWords(code, calendars), m.do_it_anyway(), () => void attempt(true));

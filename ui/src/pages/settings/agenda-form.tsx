@@ -26,19 +26,21 @@ type Values = Pick<Settings, "name" | "zone" | "firstWeekday" | "stepMin" | "hor
   maxPerDay: number | string;
 };
 
+const shown = (settings: Settings): Values => ({
+  name: settings.name,
+  zone: settings.zone,
+  firstWeekday: settings.firstWeekday,
+  stepMin: settings.stepMin,
+  noticeHours: settings.noticeMin / 60,
+  horizonDays: settings.horizonDays,
+  maxPerDay: settings.maxPerDay ?? "",
+});
+
 export function AgendaForm({ settings, zones }: { settings: Settings; zones: string[] }) {
   const words = useTimeWords(useToday());
-  const { change, isPending } = useChangeSettings(settings);
+  const { change, isPending } = useChangeSettings();
   const form = useForm<Values>({
-    initialValues: {
-      name: settings.name,
-      zone: settings.zone,
-      firstWeekday: settings.firstWeekday,
-      stepMin: settings.stepMin,
-      noticeHours: settings.noticeMin / 60,
-      horizonDays: settings.horizonDays,
-      maxPerDay: settings.maxPerDay ?? "",
-    },
+    initialValues: shown(settings),
     validate: {
       name: all(required, atMost(120)),
       zone: (zone) => (isZone(zone) ? null : fieldProblemWords("not_a_zone")),
@@ -50,13 +52,16 @@ export function AgendaForm({ settings, zones }: { settings: Settings; zones: str
     },
   });
   const { form: place } = useFirstWrong();
-  const submit = form.onSubmit(({ noticeHours, maxPerDay, ...rest }) => {
+  const submit = form.onSubmit(async ({ noticeHours, maxPerDay, ...rest }) => {
     const noticeMin = Math.round(Number(noticeHours) * 60);
     const part = { ...rest, name: rest.name.trim(), noticeMin, maxPerDay: maxPerDay === "" ? null : Number(maxPerDay) };
-    change(part, (error) => {
+    const saved = await change(part, (error) => {
       const { noticeMin: notice, ...errors } = fieldErrors(asFailure(error).fields);
       form.setErrors({ ...errors, ...(notice && { noticeHours: notice }) });
     });
+    if (!saved) return;
+    form.setValues(shown(saved));
+    form.resetDirty(shown(saved));
   });
   return (
     <Section title={m.agenda_title()}>

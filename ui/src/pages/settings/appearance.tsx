@@ -9,7 +9,7 @@ import { Section } from "./section";
 
 /** What one sees at once when choosing it is also saved at once. */
 export function Appearance({ settings }: { settings: Settings }) {
-  const { change } = useChangeSettings(settings);
+  const { change } = useChangeSettings();
   const { percent, setPercent } = useZoom();
   const id = useId();
   return (

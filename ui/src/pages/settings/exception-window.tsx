@@ -11,7 +11,7 @@ import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { atMost } from "@/text/check";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
-import { draftOf, nextRange, rangeProblems, settled } from "./day-ranges";
+import { type DraftRange, draftOf, nextRange, rangeProblems, settled } from "./day-ranges";
 import { RangesEditor } from "./ranges-editor";
 
 type Span = [string | null, string | null];
@@ -29,10 +29,16 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
   const update = useMutation(updateException);
   const id = useId();
   const daysError = useId();
+  const rangesError = useId();
   const { form } = useFirstWrong();
   const closed = ranges.length === 0;
   const wrongDays = errors.from ?? errors.to;
 
+  const changeRanges = (next: DraftRange[]) => {
+    setRanges(next);
+    setProblems({});
+    setErrors(({ ranges: _told, ...others }) => others);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const [from, to] = span;
@@ -82,8 +88,11 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
               mt={4}
               fullWidth
               aria-labelledby={id}
+              // Without a range there is but this choice to be wrong.
+              data-wrong={(closed && errors.ranges) || undefined}
+              aria-describedby={closed && errors.ranges ? rangesError : undefined}
               value={closed ? "closed" : "special"}
-              onChange={(kind) => setRanges(kind === "closed" ? [] : [nextRange([])])}
+              onChange={(kind) => changeRanges(kind === "closed" ? [] : [nextRange([])])}
               data={[
                 { value: "closed", label: m.exception_closed() },
                 { value: "special", label: m.exception_special() },
@@ -92,21 +101,27 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
           </Input.Wrapper>
           {!closed && (
             <div>
-              <RangesEditor owner={m.exception()} ranges={ranges} problems={problems} onChange={setRanges} />
+              <RangesEditor
+                owner={m.exception()}
+                ranges={ranges}
+                problems={problems}
+                told={errors.ranges && rangesError}
+                onChange={changeRanges}
+              />
               <Button
                 variant="subtle"
                 mt={8}
                 px={8}
                 leftSection={<IconPlus size={15} aria-hidden />}
                 aria-label={m.range_add_to({ owner: m.exception() })}
-                onClick={() => setRanges([...ranges, nextRange(ranges)])}
+                onClick={() => changeRanges([...ranges, nextRange(ranges)])}
               >
                 {m.range_add()}
               </Button>
             </div>
           )}
           {errors.ranges && (
-            <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            <Text id={rangesError} size="sm" c="var(--mantine-color-error)" role="alert">
               {errors.ranges}
             </Text>
           )}

@@ -13,7 +13,7 @@ export function GeneralTab() {
       {(now) => (
         <>
           <Appearance settings={now} />
-          <AgendaForm key={JSON.stringify(now)} settings={now} zones={data?.zones ?? []} />
+          <AgendaForm settings={now} zones={data?.zones ?? []} />
           <DesktopSection />
         </>
       )}

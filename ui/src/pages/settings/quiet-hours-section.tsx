@@ -16,7 +16,7 @@ const inDay = (minutes: number) => minutes % 1440;
 
 /** When nothing pops up: what falls due then waits for the end, or is shown in the window alone. */
 export function QuietHoursSection({ settings }: { settings: Settings }) {
-  const { change } = useChangeSettings(settings);
+  const { change } = useChangeSettings();
   const { quietHours } = settings;
   return (
     <Section title={m.quiet_title()} hint={m.quiet_hint()}>
@@ -25,15 +25,15 @@ export function QuietHoursSection({ settings }: { settings: Settings }) {
         checked={quietHours !== null}
         onChange={(event) => change({ quietHours: event.currentTarget.checked ? night : null })}
       />
-      {quietHours && <Hours settings={settings} saved={quietHours} />}
+      {quietHours && <Hours saved={quietHours} />}
     </Section>
   );
 }
 
 type Errors = Record<string, string>;
 
-function Hours({ settings, saved }: { settings: Settings; saved: { fromMin: number; toMin: number } }) {
-  const { change, isPending } = useChangeSettings(settings);
+function Hours({ saved }: { saved: { fromMin: number; toMin: number } }) {
+  const { change, isPending } = useChangeSettings();
   const [from, setFrom] = useState<number | null>(saved.fromMin);
   const [to, setTo] = useState<number | null>(saved.toMin);
   const [errors, setErrors] = useState<Errors>({});
@@ -56,7 +56,7 @@ function Hours({ settings, saved }: { settings: Settings; saved: { fromMin: numb
   return (
     <form ref={form} noValidate onSubmit={submit}>
       <Stack mt="md" gap="md">
-        <Group align="start">
+        <Group align="start" grow maw={440}>
           <TimeField
             label={m.quiet_from()}
             value={from}

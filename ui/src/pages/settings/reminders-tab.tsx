@@ -19,7 +19,7 @@ export function RemindersTab() {
 }
 
 function Reminders({ settings }: { settings: Settings }) {
-  const { change } = useChangeSettings(settings);
+  const { change } = useChangeSettings();
   return (
     <>
       <Section title={m.reminders_title()} hint={m.reminders_hint()}>

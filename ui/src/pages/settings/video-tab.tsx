@@ -131,12 +131,14 @@ function EnterKey({
         submitLabel={m.key_check_and_save()}
         sessionOnly={offerSession || failure?.code === "keyring_unavailable"}
         onSubmit={(key, sessionOnly) =>
-          set.mutate([key, sessionOnly], {
-            onSuccess: () => {
+          // A promise: once the account has a key there is no field for it, and what is gone is told nothing more.
+          set.mutateAsync([key, sessionOnly]).then(
+            () => {
               tell(m.key_saved());
               onDone();
             },
-          })
+            () => undefined,
+          )
         }
         onCancel={onCancel && { label: m.cancel(), run: onCancel }}
       />

@@ -43,13 +43,14 @@ export function WeeklyEditor({ weekly }: { weekly: WeeklyHours }) {
     setProblems(wrong);
     if (Object.keys(wrong).length > 0) return;
     const hours = Object.fromEntries(weekdays.map((day) => [day, settled(draft[day])])) as WeeklyHours;
-    save.mutate([hours], {
-      onSuccess: () => {
+    // A promise: the hours that were saved draw the editor anew, and what is gone is told nothing more.
+    save.mutateAsync([hours]).then(
+      () => {
         setDirty(false);
         tell(m.saved());
       },
-      onError: (error) => setProblems(problemsFrom(asFailure(error).fields)),
-    });
+      (error) => setProblems(problemsFrom(asFailure(error).fields)),
+    );
   };
   const from = weekdays.indexOf(firstWeekday);
   const order = [...weekdays.slice(from), ...weekdays.slice(0, from)];

@@ -11,9 +11,11 @@ import {
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { lazy, type ReactNode, useCallback, useState } from "react";
 import { session } from "@/api/session";
 import { Brand } from "@/components/brand";
+import { OwnScript } from "@/components/own-script";
+import { Window, WindowWaiting } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { useErrands } from "./errands";
@@ -36,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useShortcuts({ onHelp });
   useNoBrowserMenu();
   useZoomKeys();
+  const shortcuts = { onClose: () => setHelp(false), title: m.shortcuts() };
   return (
     <div className={classes.window}>
       <UnstyledButton className={classes.skip} onClick={() => document.getElementById("main")?.focus()}>
@@ -80,10 +83,15 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
         <Notices />
       </div>
-      <Suspense>
+      {/* Whoever has no search by keys has the pages all the same. */}
+      <OwnScript frame={() => null}>
         <Palette />
-        {help && <ShortcutsWindow onClose={() => setHelp(false)} />}
-      </Suspense>
+      </OwnScript>
+      {help && (
+        <OwnScript frame={(words) => <Window {...shortcuts}>{words}</Window>} waiting={<WindowWaiting size={640} />}>
+          <ShortcutsWindow onClose={shortcuts.onClose} />
+        </OwnScript>
+      )}
     </div>
   );
 }

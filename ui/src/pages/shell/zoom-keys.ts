@@ -25,7 +25,7 @@ export function useZoomKeys() {
       if (next === null) return;
       event.preventDefault();
       setPercent(next);
-      tell(m.zoom_now({ percent: next }));
+      tell(m.zoom_now({ percent: next }), "zoom");
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
