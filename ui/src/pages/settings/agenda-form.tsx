@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { asFailure } from "@/api/failure";
 import type { Settings, Weekday } from "@/api/session";
 import { useFirstWrong } from "@/components/first-wrong";
+import { Unsaved } from "@/components/unsaved";
 import { ZoneSelect } from "@/components/zone-select";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, required } from "@/text/check";
@@ -20,6 +21,10 @@ const between =
     const fits = typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
     return fits ? null : m.between({ least, most });
   };
+
+/** What the form shows: it begins anew when this changes, and keeps what is typed when other settings do. */
+export const agendaOf = ({ name, zone, firstWeekday, stepMin, noticeMin, horizonDays, maxPerDay }: Settings) =>
+  JSON.stringify([name, zone, firstWeekday, stepMin, noticeMin, horizonDays, maxPerDay]);
 
 type Values = Pick<Settings, "name" | "zone" | "firstWeekday" | "stepMin" | "horizonDays"> & {
   noticeHours: number | string;
@@ -107,6 +112,7 @@ export function AgendaForm({ settings, zones }: { settings: Settings; zones: str
             </Button>
           </Group>
         </Stack>
+        <Unsaved changed={form.isDirty()} />
       </form>
     </Section>
   );

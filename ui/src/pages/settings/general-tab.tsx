@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { session, settings } from "@/api/session";
-import { AgendaForm } from "./agenda-form";
+import { AgendaForm, agendaOf } from "./agenda-form";
 import { Appearance } from "./appearance";
 import { DesktopSection } from "./desktop-section";
 import { Loaded } from "./loaded";
@@ -13,7 +13,7 @@ export function GeneralTab() {
       {(now) => (
         <>
           <Appearance settings={now} />
-          <AgendaForm key={JSON.stringify(now)} settings={now} zones={data?.zones ?? []} />
+          <AgendaForm key={agendaOf(now)} settings={now} zones={data?.zones ?? []} />
           <DesktopSection />
         </>
       )}
