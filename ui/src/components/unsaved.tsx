@@ -11,7 +11,10 @@ type Place = { pathname: string; search: object };
 
 /** The windows over a page leave its forms where they are. */
 const placeOf = ({ pathname, search }: Place) =>
-  JSON.stringify([pathname, { ...search, appointment: undefined, act: undefined, booking: undefined }]);
+  JSON.stringify([
+    pathname,
+    { ...search, appointment: undefined, act: undefined, booking: undefined, exporting: undefined },
+  ]);
 // One function for all drawings: another one would be registered anew each time.
 const leaves = ({ current, next }: { current: Place; next: Place }) => placeOf(current) !== placeOf(next);
 
