@@ -34,7 +34,7 @@ const useLeaving = (changed: boolean) =>
     withResolver: true,
   });
 
-/** Asks before the page or tab is left over what was `changed`. */
+/** Asks before the page or tab is left over what was `changed`; what is being saved is not lost any more. */
 export function Unsaved({ changed }: { changed: boolean }) {
   const { status, proceed, reset } = useLeaving(changed);
   return status === "blocked" && <LeaveWindow words={words()} onStay={reset} onLeave={proceed} />;

@@ -112,7 +112,7 @@ export function AgendaForm({ settings, zones }: { settings: Settings; zones: str
             </Button>
           </Group>
         </Stack>
-        <Unsaved changed={form.isDirty()} />
+        <Unsaved changed={form.isDirty() && !isPending} />
       </form>
     </Section>
   );

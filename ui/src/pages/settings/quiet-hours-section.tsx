@@ -85,7 +85,7 @@ function Hours({ settings, saved }: { settings: Settings; saved: { fromMin: numb
           </Button>
         </Group>
       </Stack>
-      <Unsaved changed={changed} />
+      <Unsaved changed={changed && !isPending} />
     </form>
   );
 }

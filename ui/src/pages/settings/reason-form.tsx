@@ -67,7 +67,7 @@ export function ReasonForm({ label, initial = "", submitLabel, onSubmit, onLeave
           {submitLabel}
         </Button>
       </Group>
-      <Unsaved changed={text.trim() !== initial} />
+      <Unsaved changed={text.trim() !== initial && !pending} />
     </form>
   );
 }

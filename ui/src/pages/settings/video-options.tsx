@@ -142,7 +142,7 @@ function OptionsForm({ settings }: { settings: VideoSettings }) {
           </Button>
         </Group>
       </Stack>
-      <Unsaved changed={form.isDirty()} />
+      <Unsaved changed={form.isDirty() && !update.isPending} />
     </form>
   );
 }

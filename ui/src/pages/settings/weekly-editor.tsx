@@ -95,7 +95,7 @@ export function WeeklyEditor({ weekly }: { weekly: WeeklyHours }) {
             {m.save_hours()}
           </Button>
         </Group>
-        <Unsaved changed={dirty} />
+        <Unsaved changed={dirty && !save.isPending} />
       </form>
     </Section>
   );
