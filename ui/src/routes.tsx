@@ -1,4 +1,4 @@
-// Where pages meet: which address shows which page, and the two windows that open over any of them.
+// Where pages meet: which address shows which page, and the windows that open over any of them.
 import {
   createHashHistory,
   createRootRoute,
@@ -22,27 +22,29 @@ import { Shell } from "./pages/shell/shell";
 
 const AppointmentWindow = lazy(() => import("./pages/appointments/appointment-window"));
 const BookingWindow = lazy(() => import("./pages/appointments/booking-window"));
+const ExportWindow = lazy(() => import("./pages/planning/export-window"));
 
 const root = createRootRoute({
   validateSearch: readWindows,
   component: function Root() {
-    const { appointment, act, booking } = root.useSearch();
+    const { appointment, act, booking, exporting } = root.useSearch();
     const { close } = useWindows();
     const frame = {
       onClose: close,
-      title: booking ? m.new_appointment() : m.appointment(),
+      title: booking ? m.new_appointment() : exporting ? m.export_title() : m.appointment(),
       size: booking ? 720 : 640,
     };
     return (
       <Shell>
         <Outlet />
         <OwnScript
-          key={JSON.stringify([appointment, booking])}
+          key={JSON.stringify([appointment, booking, exporting])}
           waiting={<WindowWaiting size={frame.size} />}
           frame={(words) => <Window {...frame}>{words}</Window>}
         >
           {appointment && <AppointmentWindow key={appointment} id={appointment} act={act} />}
           {booking && <BookingWindow key={JSON.stringify(booking)} given={booking} />}
+          {exporting && <ExportWindow given={exporting} />}
         </OwnScript>
       </Shell>
     );

@@ -79,6 +79,9 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#b42323",
     "--mantine-color-default-border": "#d3d7dd",
     "--mantine-color-anchor": "#3b5bdb",
+    // What a warning is called, on its own light ground: the library's words are 2.69:1 and 3.62:1.
+    "--mantine-color-yellow-light-color": "#9a5b00",
+    "--mantine-color-orange-light-color": "#9a5b00",
   },
   dark: {
     "--mantine-color-body": "#1c1e23",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { DEFAULT_THEME, mergeMantineTheme } from "@mantine/core";
 import { expect, it } from "vitest";
-import { wornAtOpening } from "@/theme";
+import { theme, variables, wornAtOpening } from "@/theme";
 
 it("opens in the theme that the window put on the page, and as the system is where it put none", () => {
   const root: Pick<HTMLElement, "dataset"> = { dataset: {} };
@@ -49,5 +50,21 @@ it("draws the line of a field three times as dark as what is around it, in both 
     for (const [theme, ground] of of(around).entries()) {
       expect(contrast(lines[theme] as string, ground), `${around} ${ground}`).toBeGreaterThanOrEqual(3);
     }
+  }
+});
+
+it("writes a warning so that it can be read on its own ground, in both themes", () => {
+  const worn = variables(mergeMantineTheme(DEFAULT_THEME, theme));
+  const [light, dark]: Record<string, string>[] = [worn.light, worn.dark];
+  for (const colour of ["yellow", "orange", "red"]) {
+    const shade = (at: number) => DEFAULT_THEME.colors[colour]?.[at] as string;
+    const name = `--mantine-color-${colour}-light-color`;
+    expect(contrast(light?.[name] ?? shade(9), shade(1)), `${colour} on light`).toBeGreaterThanOrEqual(4.5);
+    // The library mixes the dark ground itself: half as dark as the darkest shade.
+    const ground = `#${[1, 3, 5]
+      .map((at) => Math.round(Number.parseInt(shade(9).slice(at, at + 2), 16) / 2))
+      .map((part) => part.toString(16).padStart(2, "0"))
+      .join("")}`;
+    expect(contrast(dark?.[name] ?? shade(0), ground), `${colour} on dark`).toBeGreaterThanOrEqual(4.5);
   }
 });

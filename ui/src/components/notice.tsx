@@ -34,46 +34,57 @@ export function tell(message: string, about = message): void {
   say(about, { message, autoClose: 5000, role: "status" });
 }
 
-let latest: { id: string; undo: () => void } | null = null;
+type Undoable = { id: string; run: string | undefined; undo: () => unknown };
 
-/** Takes back what was last told with an undo, while that is still shown. */
-export function undoLatest(): boolean {
-  if (!latest) return false;
-  const { id, undo } = latest;
+/** What is still shown with an undo, the latest last. */
+let undoable: readonly Undoable[] = [];
+const forget = (id: string) => {
+  undoable = undoable.filter((one) => one.id !== id);
+};
+
+/** One after the other: each goes back to what stood before it, and the last one asked for is to stand. */
+let undoing: Promise<unknown> = Promise.resolve();
+function takeBack({ id, undo }: Pick<Undoable, "id" | "undo">) {
+  forget(id);
   notifications.hide(id);
-  latest = null;
-  undo();
-  return true;
+  undoing = undoing.then(undo).catch(() => undefined);
 }
 
-/** Says what was done and offers to take it back. */
-export function tellWithUndo(message: string, undo: () => void): void {
+/** Takes back what was last told with an undo, while that is still shown; asked again, what was told before it. */
+export function undoLatest(): boolean {
+  const latest = undoable.at(-1);
+  if (latest) takeBack(latest);
+  return latest !== undefined;
+}
+
+/**
+ * Says what was done and offers to take it back. What is done in several strokes has the same `run`: it is told once
+ * and taken back as a whole.
+ */
+export function tellWithUndo(message: string, undoThis: () => unknown, run?: string): void {
+  const before = undoable.at(-1);
+  const same = run !== undefined && before?.run === run ? before : null;
+  if (same) {
+    forget(same.id);
+    notifications.hide(same.id);
+  }
+  const undo = same?.undo ?? undoThis;
   const id = notifications.show({
     autoClose: 10_000,
-    onClose: () => {
-      if (latest?.id === id) latest = null;
-    },
+    onClose: () => forget(id),
     role: "status",
     withBorder: true,
     closeButtonProps: { "aria-label": m.close() },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
         <Text size="sm">{message}</Text>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          flex="none"
-          onClick={() => {
-            notifications.hide(id);
-            undo();
-          }}
-        >
+        <Button variant="subtle" size="compact-sm" flex="none" onClick={() => takeBack({ id, undo })}>
           {m.undo()}
         </Button>
       </Group>
     ),
   });
-  latest = { id, undo };
+  undoable = [...undoable, { id, run, undo }];
 }
 
 const sayAtOnce = (words: Words, color: "red" | "orange", message: ReactNode = words.toDo): string =>

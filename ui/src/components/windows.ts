@@ -1,4 +1,4 @@
-// The two windows that open over any page (details, new appointment) are part of the address, so that every page opens
+// The windows that open over any page (details, new appointment, export) are part of the address, so that every page opens
 // them without knowing them, and "back" closes them.
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -7,8 +7,11 @@ import { useMemo } from "react";
 export type BookingStart = { client?: string; start?: string; day?: string; minutes?: number };
 /** What the details were opened to do, when not to read. */
 export type Act = "cancel" | "move" | "edit";
-export type Windows = { appointment?: string; act?: Act; booking?: BookingStart };
+/** The period chosen at first, and the day it is reckoned from. */
+export type ExportStart = { period: "day" | "week" | "month" | "all"; day: string };
+export type Windows = { appointment?: string; act?: Act; booking?: BookingStart; exporting?: ExportStart };
 
+const periods: readonly unknown[] = ["day", "week", "month", "all"];
 const acts: readonly unknown[] = ["cancel", "move", "edit"];
 
 export function readWindows(search: Record<string, unknown>): Windows {
@@ -24,6 +27,12 @@ export function readWindows(search: Record<string, unknown>): Windows {
       ...(typeof minutes === "number" && { minutes }),
     };
   }
+  if (typeof search.exporting === "object" && search.exporting !== null) {
+    const { period, day } = search.exporting as Record<string, unknown>;
+    if (periods.includes(period) && typeof day === "string") {
+      windows.exporting = { period: period as ExportStart["period"], day };
+    }
+  }
   return windows;
 }
 
@@ -38,6 +47,7 @@ export function useWindows() {
           appointment: undefined,
           act: undefined,
           booking: undefined,
+          exporting: undefined,
           ...windows,
         }),
         replace,
@@ -45,6 +55,7 @@ export function useWindows() {
     return {
       openAppointment: (appointment: string, act?: Act) => show({ appointment, act }, false),
       openBooking: (booking: BookingStart = {}) => show({ booking }, false),
+      openExport: (exporting: ExportStart) => show({ exporting }, false),
       close: () => show({}, true),
     };
   }, [navigate]);

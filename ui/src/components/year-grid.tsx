@@ -118,7 +118,8 @@ function useDragEnd(dragging: boolean, end: (inside: boolean) => void) {
   }, [dragging]);
 }
 
-function YearHead({ year, onYear }: { year: number; onYear: (year: number) => void }) {
+/** The year that is shown, and the way to those beside it. */
+export function YearHead({ year, onYear }: { year: number; onYear: (year: number) => void }) {
   return (
     <div className={classes.head}>
       <ActionIcon

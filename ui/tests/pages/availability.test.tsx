@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { markOf } from "@/pages/settings/exception-year";
-import { holidayDays } from "@/pages/settings/holiday-days";
+import { holidayDays, yearToClose } from "@/pages/settings/holiday-days";
 import { dayOfYearKey } from "@/time/year";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
@@ -84,6 +84,30 @@ it("closes the ticked public holidays in one go and opens them again on undo", a
   expect(closed).toEqual(["2027-01-01 Jour de l’an", "2027-07-14 Fête nationale", "2027-11-01 Toussaint"]);
   await user.click(screen.getByRole("button", { name: "Annuler l’action" }));
   await expect.poll(() => agenda.availability.exceptions).toHaveLength(before);
+});
+
+it("turns to another year where the holidays are chosen", async () => {
+  const { user } = await openYear();
+  await user.click(screen.getByRole("button", { name: "Jours fériés…" }));
+  const dialog = await screen.findByRole("dialog", { name: "Jours fériés 2026" });
+  await within(dialog).findByRole("checkbox", { name: "Noël", checked: true });
+  await user.click(within(dialog).getByRole("button", { name: "Année suivante" }));
+  expect(await screen.findByRole("dialog", { name: "Jours fériés 2027" })).toBe(dialog);
+  expect(await within(dialog).findByRole("button", { name: "Fermer 4 jours" })).toBeEnabled();
+  await expectAccessible();
+});
+
+it("begins with the next year where nothing is left of this one to close", () => {
+  const hours = agendas.full().availability;
+  const on = (date: string, holiday: "christmas" | "armistice1918", regional = false) => ({ date, holiday, regional });
+  const holidays = [on("2026-11-11", "armistice1918"), on("2026-12-25", "christmas")];
+  expect(yearToClose(2026, holidays, hours, "2026-11-24")).toBe(2026);
+  expect(yearToClose(2026, holidays, hours, "2026-12-26")).toBe(2027);
+  const closed = { id: "e-9", from: "2026-12-20", to: "2026-12-31", label: "", ranges: [] };
+  const away = { ...hours, exceptions: [...hours.exceptions, closed] };
+  expect(yearToClose(2026, holidays, away, "2026-11-24"), "it is closed already").toBe(2027);
+  expect(yearToClose(2025, holidays, hours, "2026-11-24"), "a year that was turned to on purpose").toBe(2025);
+  expect(yearToClose(2026, [], hours, "2026-11-24"), "they are not read yet").toBe(2026);
 });
 
 it("tells of each holiday whether it can still be closed, and names two that fall together", () => {

@@ -27,6 +27,22 @@ describe.each(["fr", "en"] as const)("the data settings in %s", (language) => {
   });
 });
 
+it("exports the whole agenda from the data settings", async () => {
+  const { user, panel } = await openData();
+  await user.click(within(panel).getByRole("button", { name: m.data_export_all() }));
+  const dialog = await screen.findByRole("dialog", { name: m.export_title() });
+  expect(within(dialog).getByRole("radio", { name: m.export_all() })).toBeChecked();
+  await user.click(within(dialog).getByRole("button", { name: m.export() }));
+  expect(await screen.findByText(/agenda\.ics est enregistré/)).toBeVisible();
+  await expect.poll(() => screen.queryByRole("dialog")).toBeNull();
+});
+
+it("leads to the clients, where the data of one are", async () => {
+  const { user, panel } = await openData();
+  await user.click(within(panel).getByRole("link", { name: m.data_people_open() }));
+  expect(await screen.findByRole("heading", { name: m.nav_clients() })).toBeVisible();
+});
+
 it("asks before it restores, and keeps the present", async () => {
   const { user, panel } = await openData();
   const [restore] = within(panel).getAllByRole("button", { name: /^Restaurer la sauvegarde/ });

@@ -25,6 +25,27 @@ it("finds a client entered twice and makes them one, keeping the profile the coa
   await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
 });
 
+it("would keep the profile that is known longer, and says which one goes", async () => {
+  const full = agendas.full();
+  const amelie = full.clients.find((one) => one.id === "c-1");
+  if (amelie) full.clients.unshift({ ...amelie, id: "c-90", name: "Aaron Durand", upcomingCount: 0 });
+  const { user } = await openWindow("/clients", full);
+  await user.click(await screen.findByRole("button", { name: /1 doublon possible/ }));
+  const dialog = await screen.findByRole("dialog", { name: "Doublons possibles" });
+  expect(within(dialog).getByRole("radio", { name: "Amélie Durand" })).toBeChecked();
+  expect(within(dialog).getByText(/« Aaron Durand » disparaît/)).toBeVisible();
+  await user.click(within(dialog).getByRole("radio", { name: "Aaron Durand" }));
+  expect(within(dialog).getByText(/« Amélie Durand » disparaît/)).toBeVisible();
+});
+
+it("would keep the profile that is in use rather than one that was put away", async () => {
+  const full = withATwin();
+  full.clients = full.clients.map((one) => (one.id === "c-1" ? { ...one, archived: true } : one));
+  const { user } = await openWindow("/clients", full);
+  await user.click(await screen.findByRole("button", { name: /1 doublon possible/ }));
+  expect(await screen.findByRole("radio", { name: "DURAND Amelie" })).toBeChecked();
+});
+
 it("gives the focus back to where it was opened from", async () => {
   const { user } = await openWindow("/clients", withATwin());
   const opener = await screen.findByRole("button", { name: /1 doublon possible/ });

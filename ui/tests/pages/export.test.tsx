@@ -9,6 +9,13 @@ async function openExport() {
   return { user, dialog: await screen.findByRole("dialog", { name: "Exporter l’agenda" }) };
 }
 
+it("offers the file of one appointment where it is read", async () => {
+  const full = agendas.full();
+  const { user } = await openWindow(`/clients?appointment=${full.appointments[0]?.id}`, full);
+  await user.click(await screen.findByRole("button", { name: "Fichier iCalendar" }));
+  expect(await screen.findByText(/agenda\.ics est enregistré : 1 rendez-vous/)).toBeVisible();
+});
+
 it("exports the shown week and says what the file is called", async () => {
   const { user, dialog } = await openExport();
   expect(within(dialog).getByRole("radio", { name: "La semaine du jour choisi" })).toBeChecked();
@@ -23,13 +30,6 @@ it("asks for dates at the dates when they are of one's own choice", async () => 
   await user.click(within(dialog).getByRole("radio", { name: "Des dates au choix" }));
   await user.click(within(dialog).getByRole("button", { name: "Exporter" }));
   expect(await within(dialog).findByText("Ce champ est nécessaire.")).toBeVisible();
-});
-
-it("offers the file of one appointment where it is read", async () => {
-  const full = agendas.full();
-  const { user } = await openWindow(`/clients?appointment=${full.appointments[0]?.id}`, full);
-  await user.click(await screen.findByRole("button", { name: "Fichier iCalendar" }));
-  expect(await screen.findByText(/agenda\.ics est enregistré : 1 rendez-vous/)).toBeVisible();
 });
 
 describe("an export that takes its time", () => {

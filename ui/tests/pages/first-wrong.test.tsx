@@ -213,6 +213,9 @@ it("export: the dates of one's own choice", async () => {
   await user.click(within(dialog).getByRole("radio", { name: m.export_days() }));
   await press(user, dialog, m.export());
   await expectLed(within(dialog).getByRole("button", { name: /^mardi 24 novembre/ }), m.field_required());
+  // It is part of the address, which the next window begins with.
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
 async function openWizard(failures: Failures = {}, full = agendas.full()) {

@@ -38,6 +38,21 @@ it("shows each day's appointments in order and says what is only a colour", asyn
   await expectAccessible();
 });
 
+it("counts the appointments of the month it names, not those of the days around it", async () => {
+  localStorage.setItem("planning-view", JSON.stringify("month"));
+  const full = agendas.full();
+  const [model] = full.appointments;
+  if (!model) throw new Error("nobody has an appointment");
+  for (const date of ["2026-10-27", "2026-11-30", "2026-12-02"]) {
+    full.appointments.push({ ...model, id: date, start: `${date}T13:00:00Z`, end: `${date}T14:00:00Z` });
+  }
+  await openWindow("/planning", full);
+  await screen.findByRole("table", { name: "novembre 2026" });
+  await vi.waitFor(() => expect(linesOf("2026-12-02").length, "they are drawn").toBeGreaterThan(0));
+  const held = full.appointments.filter(({ start }) => start.startsWith("2026-11")).length;
+  expect(screen.getByRole("group", { name: /par statut/ })).toHaveTextContent(`Total ${held}`);
+});
+
 it("tells how many there is no room for, and shows them all when asked", async () => {
   const { user, held } = await openMonth(3);
   expect(linesOf("2026-11-24")).toHaveLength(2);

@@ -46,6 +46,16 @@ it("finds an appointment by its person, its title and its type, and opens it", a
   expect(await within(dialog).findByText("Préparer la soutenance")).toBeVisible();
 });
 
+it("offers the person before their appointments", async () => {
+  const { user, field } = await openPalette();
+  await user.type(field, "amélie");
+  await option("Amélie Durandamelie");
+  await expect
+    .poll(() => options().some((words) => /^Amélie Durand(lun|mar|mer|jeu|ven|sam|dim)/.test(words ?? "")))
+    .toBe(true);
+  expect(options()[0]).toMatch(/^Amélie Durandamelie/);
+});
+
 it("opens the tab of the settings that is named", async () => {
   const { user, field } = await openPalette();
   await user.type(field, "dispo");

@@ -52,6 +52,15 @@ it("takes who is typed, though the list still shows others, and nobody where not
   expect(await within(dialog).findByRole("button", { name: /Sophie Benali/, pressed: true })).toBeVisible();
 });
 
+it("says before it books that an appointment does not come again, and leads to where that is chosen", async () => {
+  const { user, dialog } = await openWizard();
+  await toSlots(user, dialog, /Thomas Bernard/);
+  await user.click(within(dialog).getByRole("button", { name: "15:00" }));
+  expect(await within(dialog).findByText("Jamais")).toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: /^Modifier.: Répétition$/ }));
+  expect(await within(dialog).findByRole("combobox", { name: "Répétition" })).toHaveValue("Jamais");
+});
+
 it("loses nothing going back and forward", async () => {
   const { user, dialog } = await openWizard();
   await user.click(await within(dialog).findByRole("button", { name: /Claire Lefèvre/ }));
@@ -190,6 +199,7 @@ it("shows every appointment of a series before any is made, then makes them all"
   expect(
     await within(dialog).findByText(/chaque semaine · 3 rendez-vous · dernier : mercredi 9 décembre/),
   ).toBeVisible();
+  expect(within(dialog).getByText(/qu’à créer les 3 rendez-vous/)).toBeVisible();
   const before = agenda.appointments.length;
   await user.click(within(dialog).getByRole("button", { name: "Créer les 3 rendez-vous" }));
   await screen.findByText("3 rendez-vous pris : Thomas Bernard.");

@@ -55,6 +55,15 @@ describe("the message files", () => {
     ]);
   });
 
+  it("never part French punctuation from its word: a narrow space before ; ? ! %, a full one before : and inside « »", () => {
+    // Times, addresses and a key that is called "?" have none.
+    const parted = /(?<!\u00a0)»|«(?!\u00a0)|(?<=[^\u202f])[;?!%]|(?<=[^\u00a0\d]):(?!\/\/)/;
+    const found = Object.entries(french).filter(
+      ([key, message]) => key !== "$schema" && sentences(message).some((text) => parted.test(text)),
+    );
+    expect(found).toEqual([]);
+  });
+
   it("shout nowhere", () => {
     const loud = Object.values(languages).flatMap((messages) =>
       Object.entries(messages).filter(([, message]) => sentences(message).some((text) => /!|oops|oups/i.test(text))),

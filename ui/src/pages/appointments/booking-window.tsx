@@ -6,6 +6,7 @@ import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
 import { usualType } from "@/api/usual-type";
 import { FailureScreen } from "@/components/failure-screen";
+import { LeaveWindow } from "@/components/leave-window";
 import { Waiting } from "@/components/waiting";
 import { Window } from "@/components/window";
 import { type BookingStart, useWindows } from "@/components/windows";
@@ -15,7 +16,6 @@ import { useCivil } from "@/time/civil";
 import { dateIn } from "@/time/zone";
 import { emptyBooking, hasInput, withClient, withType } from "./booking";
 import { BookingSteps } from "./booking-steps";
-import { LeaveWindow } from "./leave-window";
 
 export default function BookingWindow({ given }: { given: BookingStart }) {
   const { close } = useWindows();
@@ -32,7 +32,13 @@ export default function BookingWindow({ given }: { given: BookingStart }) {
       closeOnClickOutside={!leaving}
     >
       <Loaded given={given} onDirty={setDirty} onTyping={setTyping} />
-      {leaving && <LeaveWindow onStay={() => setLeaving(false)} onLeave={close} />}
+      {leaving && (
+        <LeaveWindow
+          words={{ title: m.leave_title(), text: m.leave_text(), leave: m.leave_discard(), stay: m.leave_stay() }}
+          onStay={() => setLeaving(false)}
+          onLeave={close}
+        />
+      )}
     </Window>
   );
 }

@@ -32,7 +32,8 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
   const words = useTimeWords(useToday());
   const type = choices.types.find((one) => one.id === booking.typeId);
   const reason = choices.reasons.find((one) => one.id === booking.reasonId);
-  const { who, choice } = booking;
+  const { who, choice, repeat, items } = booking;
+  const count = repeat.every === "never" || !items ? 1 : kept(items).length;
   const person = who.kind === "client" ? who.client : who;
   const duration = booking.durationMin ?? type?.durationMin ?? 0;
   const ends = choice.start ? Date.parse(plusMinutes(choice.start, duration)) : Number.NaN;
@@ -41,7 +42,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
   const detail = booking.kind === "phone" ? booking.phone : booking.kind === "in_person" ? booking.place : "";
   return (
     <Stack gap="md">
-      <Text c="dimmed">{m.check_intro()}</Text>
+      <Text c="dimmed">{m.check_intro({ count })}</Text>
       <dl className={`typed ${classes.summary}`} style={typeStyle(type?.colour ?? "#4c6ef5")}>
         <Row name={who.kind === "client" ? m.client() : m.prospect()} onEdit={() => onGo("who")} step={m.step_who()}>
           {person?.name}
@@ -67,10 +68,16 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
             </div>
           )}
         </Row>
-        {booking.repeat.every !== "never" && booking.items && (
-          <Row name={m.repeat_label()} onEdit={() => onGo("series")} step={m.step_series()}>
-            <SeriesWords booking={booking} />
+        {repeat.every === "never" ? (
+          <Row name={m.repeat_label()} onEdit={() => onGo("when")} step={m.repeat_label()}>
+            {m.repeat_never()}
           </Row>
+        ) : (
+          items && (
+            <Row name={m.repeat_label()} onEdit={() => onGo("series")} step={m.step_series()}>
+              <SeriesWords booking={booking} />
+            </Row>
+          )
         )}
         {booking.title && <Row name={m.title_label()}>{booking.title}</Row>}
         {booking.description && <Row name={m.description_label()}>{booking.description}</Row>}

@@ -76,16 +76,23 @@ function useFocusOnNext(pairs: readonly Duplicate[]) {
 /** A failure has its own notice. The pair is gone from the list, and its callbacks with it, before the answer is here. */
 const told = () => undefined;
 
-function Pair({ pair: { first, other, same }, onSettle }: { pair: Duplicate; onSettle: () => void }) {
-  const [kept, setKept] = useState(first.id);
+/** The one in use and, of two, the one known longer: it has the history. An id begins with the time it was made. */
+function keptRather({ first, other }: Duplicate): Client {
+  if (first.archived !== other.archived) return first.archived ? other : first;
+  return first.id < other.id ? first : other;
+}
+
+function Pair({ pair, onSettle }: { pair: Duplicate; onSettle: () => void }) {
+  const { first, other, same } = pair;
+  const [kept, setKept] = useState(() => keptRather(pair).id);
   const { mutateAsync, isPending, error } = useMutation(mergeClients);
   const apart = useMutation(tellClientsApart);
   const failure = error && asFailure(error);
   const said = failure && (Object.values(fieldErrors(failure.fields))[0] ?? failureWords(failure.code).what);
+  const [stays, goes] = kept === first.id ? [first, other] : [other, first];
   const merge = () => {
     onSettle();
-    const gone = kept === first.id ? other.id : first.id;
-    mutateAsync([kept, gone]).then(({ name }) => tell(m.duplicates_merged({ name })), told);
+    mutateAsync([stays.id, goes.id]).then(({ name }) => tell(m.duplicates_merged({ name })), told);
   };
   const tellApart = () => {
     onSettle();
@@ -110,6 +117,7 @@ function Pair({ pair: { first, other, same }, onSettle }: { pair: Duplicate; onS
           ))}
         </Stack>
       </Radio.Group>
+      <Text size="sm">{m.duplicates_goes({ stays: stays.name, goes: goes.name })}</Text>
       <Group justify="flex-end" mt="md">
         <Button size="xs" variant="default" loading={apart.isPending} onClick={tellApart}>
           {m.duplicates_two_people()}

@@ -28,7 +28,7 @@ export function useAppointmentKeys({ drawn, draft, put, stepMin }: Given) {
     const span = spanOfKey(event, at, stepMin, zone);
     if (span && at.status === "scheduled") {
       const appointment = draft?.appointment.id === at.id ? draft.appointment : at;
-      put({ ...span, appointment });
+      put({ ...span, appointment, stroke: true });
       setSaid(`${words.dateOf(span.start)}, ${words.range(span.start, span.end)}`);
       focusAppointment(at.id);
     } else if (event.key === "Delete" && at.status === "scheduled") openAppointment(at.id, "cancel");

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Appointment } from "@/api/appointments";
 import type { Move, Span } from "./moves";
 
-export type Draft = Span & { appointment: Appointment };
+export type Draft = Pick<Move, keyof Span | "appointment" | "stroke">;
 const restMs = 500;
 
 /** `draft` is what is drawn and not saved yet, until the save was answered. `drop` does not wait for more. */

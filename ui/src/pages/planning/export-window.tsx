@@ -6,16 +6,15 @@ import { useFirstWrong } from "@/components/first-wrong";
 import { useKeptFocus } from "@/components/kept-focus";
 import { SpanCalendar } from "@/components/span-calendar";
 import { Window, WindowFoot } from "@/components/window";
+import { type ExportStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
-import type { View } from "./calendar-events";
 import { useExport } from "./running-export";
 
 type Period = Exclude<ExportWhat["kind"], "appointment">;
 type Span = [string | null, string | null];
-type Props = { view: View; selected: string; onClose: () => void };
 
 const formats: { value: ExportFormat; label: () => string; hint: () => string }[] = [
   { value: "calendar", label: m.export_calendar, hint: m.export_calendar_hint },
@@ -33,9 +32,10 @@ const periods: { value: Period; label: () => string }[] = [
 ];
 
 /** The agenda, or a part of it, as a file. Where it goes is asked by the shell: no path ever comes here. */
-export function ExportWindow({ view, selected, onClose }: Props) {
+export default function ExportWindow({ given: { period: asked, day } }: { given: ExportStart }) {
+  const { close: onClose } = useWindows();
   const [format, setFormat] = useState<ExportFormat>("calendar");
-  const [period, setPeriod] = useState<Period>(view === "list" ? "month" : view);
+  const [period, setPeriod] = useState<Period>(asked);
   const [span, setSpan] = useState<Span>([null, null]);
   const [names, setNames] = useState(true);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -53,7 +53,7 @@ export function ExportWindow({ view, selected, onClose }: Props) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const what = whatOf(period, selected, span);
+    const what = whatOf(period, day, span);
     setErrors(what ? {} : { from: fieldProblemWords("required") });
     if (!what) return;
     save.mutate([{ what, format, names }], {
@@ -92,7 +92,7 @@ export function ExportWindow({ view, selected, onClose }: Props) {
           </Input.Wrapper>
           <Radio.Group
             label={m.export_what()}
-            description={<span className="first-capital">{words.date(selected)}</span>}
+            description={<span className="first-capital">{words.date(day)}</span>}
             value={period}
             onChange={(chosen) => setPeriod(chosen as Period)}
             error={errors.what ?? errors.date}

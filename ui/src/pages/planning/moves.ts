@@ -12,7 +12,8 @@ import { instantOf, minutesBetween, msOf } from "@/time/zone";
 
 /** Where an appointment is to stand; `resized`: it begins where it did and lasts otherwise. */
 export type Span = { start: string; end: string; resized: boolean };
-export type Move = Span & { appointment: Appointment; revert: () => void };
+/** `stroke`: of several by which it is moved, each saved where the keys rest. */
+export type Move = Span & { appointment: Appointment; stroke?: boolean; revert: () => void };
 
 const whole = (instant: string) => instantOf(msOf(instant));
 
@@ -22,7 +23,7 @@ export function useMoves(onDone?: (id: string) => void) {
   const words = useTimeWords(useToday());
   return useCallback(
     async (move: Move): Promise<void> => {
-      const { appointment, start, end, resized, revert } = move;
+      const { appointment, start, end, resized, stroke, revert } = move;
       const { name } = appointment.person;
       const durationMin = resized ? minutesBetween(start, end) : null;
       const done = () => onDone?.(appointment.id);
@@ -34,7 +35,7 @@ export function useMoves(onDone?: (id: string) => void) {
             ? m.resized({ name, when: words.range(start, end) })
             : m.moved({ name, when: words.moment(start) });
           done();
-          tellWithUndo(said, undo);
+          tellWithUndo(said, undo, stroke ? `${appointment.id} ${resized ? "resized" : "moved"}` : undefined);
         } catch (error) {
           revert();
           done();

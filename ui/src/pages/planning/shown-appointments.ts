@@ -6,7 +6,7 @@ import { busyTimes } from "@/api/feeds";
 import { useCivil } from "@/time/civil";
 import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
-import { plusMonths, startOfDate } from "@/time/zone";
+import { monthOf, msOf, plusDays, plusMonths, startOfDate } from "@/time/zone";
 import type { Period } from "./calendar";
 import type { View } from "./calendar-events";
 import { monthPeriod } from "./month-days";
@@ -16,6 +16,14 @@ const none: readonly Appointment[] = [];
 
 const edges = ({ from, to }: Pick<Period, "from" | "to">, zone: string) =>
   [startOfDate(from, zone), startOfDate(to, zone)] as const;
+
+/** A month draws days of its neighbours too, but counts its own alone, as the statistics of that month do. */
+function meant(all: readonly Appointment[], period: Period | null, view: View, zone: string) {
+  if (!period || view !== "month") return all;
+  const { first, last } = monthOf(period.inside);
+  const [from, to] = edges({ from: first, to: plusDays(last, 1) }, zone);
+  return all.filter(({ start }) => msOf(from) <= msOf(start) && msOf(start) < msOf(to));
+}
 
 export function useShownAppointments(period: Period | null, view: View) {
   const { zone } = useCivil();
@@ -32,7 +40,7 @@ export function useShownAppointments(period: Period | null, view: View) {
   const visible = useMemo(() => all.filter((one) => shown.includes(standingOf(one, nowMs))), [all, shown, nowMs]);
   const toggle = (standing: Standing) =>
     setShown(shown.includes(standing) ? shown.filter((one) => one !== standing) : [...shown, standing]);
-  return { found, all, visible, counts: countStandings(all, nowMs), shown, toggle };
+  return { found, all, visible, counts: countStandings(meant(all, period, view, zone), nowMs), shown, toggle };
 }
 
 /** Reads the months before and after, so that turning to them waits for nothing; anew when this one was read anew. */

@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { asFailure } from "@/api/failure";
 import type { Settings, Weekday } from "@/api/session";
 import { useFirstWrong } from "@/components/first-wrong";
+import { Unsaved } from "@/components/unsaved";
 import { ZoneSelect } from "@/components/zone-select";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, required } from "@/text/check";
@@ -112,6 +113,7 @@ export function AgendaForm({ settings, zones }: { settings: Settings; zones: str
             </Button>
           </Group>
         </Stack>
+        <Unsaved changed={form.isDirty() && !isPending} />
       </form>
     </Section>
   );

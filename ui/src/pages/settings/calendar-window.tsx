@@ -5,7 +5,7 @@ import { asFailure } from "@/api/failure";
 import { type BusyFeed, updateBusyFeed } from "@/api/feeds";
 import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
-import { Window } from "@/components/window";
+import { FormWindow } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { atMost, required } from "@/text/check";
 import { fieldErrors } from "@/text/field-problem";
@@ -30,8 +30,9 @@ export function CalendarWindow({ feed, onClose }: { feed: BusyFeed; onClose: () 
       onError: (failed) => setError(fieldErrors(asFailure(failed).fields).name ?? null),
     });
   };
+  const changed = name !== feed.name || enabled !== feed.enabled || allDayBlocks !== feed.allDayBlocks;
   return (
-    <Window onClose={onClose} title={m.feed_edit({ name: feed.name })} size={480}>
+    <FormWindow changed={changed} onClose={onClose} title={m.feed_edit({ name: feed.name })} size={480}>
       <form ref={form} noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -64,6 +65,6 @@ export function CalendarWindow({ feed, onClose }: { feed: BusyFeed; onClose: () 
           </Group>
         </Stack>
       </form>
-    </Window>
+    </FormWindow>
   );
 }

@@ -1,12 +1,14 @@
 // Where the agenda is kept, its copies, and the way back to one.
-import { Button, Code, Group, Text, Tooltip } from "@mantine/core";
-import { IconArrowBackUp, IconCopyPlus, IconTrash } from "@tabler/icons-react";
+import { Anchor, Button, Code, Group, Text, Tooltip } from "@mantine/core";
+import { IconArrowBackUp, IconCopyPlus, IconDownload, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Backup, backupNow, backups, deleteBackup, restoreBackup } from "@/api/backups";
 import { BackupList } from "@/components/backup-list";
 import { tell } from "@/components/notice";
 import { Window } from "@/components/window";
+import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
@@ -28,12 +30,40 @@ export function DataTab() {
               {folder}
             </Code>
           </Section>
+          <WholeExport />
           <Section title={m.data_people_title()}>
-            <Text size="sm">{m.data_people()}</Text>
+            <Text size="sm" mb="xs">
+              {m.data_people()}
+            </Text>
+            <Anchor size="sm" component={Link} to="/clients">
+              {m.data_people_open()}
+            </Anchor>
           </Section>
         </>
       )}
     </Loaded>
+  );
+}
+
+function WholeExport() {
+  const { openExport } = useWindows();
+  const today = useToday();
+  return (
+    <Section
+      title={m.export_title()}
+      hint={m.data_export()}
+      action={
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => openExport({ period: "all", day: today })}
+        >
+          {m.data_export_all()}
+        </Button>
+      }
+    >
+      {null}
+    </Section>
   );
 }
 

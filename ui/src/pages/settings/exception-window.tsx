@@ -7,7 +7,7 @@ import { asFailure } from "@/api/failure";
 import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
 import { SpanCalendar } from "@/components/span-calendar";
-import { Window } from "@/components/window";
+import { FormWindow } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { atMost } from "@/text/check";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
@@ -23,6 +23,7 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
   const [span, setSpan] = useState<Span>([begun?.from ?? null, begun?.to ?? null]);
   const [label, setLabel] = useState(exception?.label ?? "");
   const [ranges, setRanges] = useState(() => exception?.ranges.map(draftOf) ?? []);
+  const [begunWith] = useState({ span, label, ranges });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<Record<number, string>>({});
   const create = useMutation(createException);
@@ -64,7 +65,12 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
     else create.mutate([input], handlers);
   };
   return (
-    <Window onClose={onClose} title={exception ? m.edit_exception() : m.new_exception()} size={480}>
+    <FormWindow
+      changed={JSON.stringify({ span, label, ranges }) !== JSON.stringify(begunWith)}
+      onClose={onClose}
+      title={exception ? m.edit_exception() : m.new_exception()}
+      size={480}
+    >
       <form ref={form} noValidate onSubmit={submit}>
         <Stack gap="md">
           <Input.Wrapper
@@ -135,6 +141,6 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
           </Group>
         </Stack>
       </form>
-    </Window>
+    </FormWindow>
   );
 }

@@ -1,8 +1,14 @@
 import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconBeach, IconCalendarStar, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Availability, createException, deleteException, type Exception } from "@/api/availability";
+import {
+  type Availability,
+  createException,
+  deleteException,
+  type Exception,
+  publicHolidays,
+} from "@/api/availability";
 import { Empty } from "@/components/empty";
 import { tellWithUndo } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
@@ -11,6 +17,7 @@ import { useToday } from "@/time/today";
 import { ExceptionWindow } from "./exception-window";
 import { hoursWords, spanWords } from "./exception-words";
 import { ExceptionYear } from "./exception-year";
+import { yearToClose } from "./holiday-days";
 import { HolidaysWindow } from "./holidays-window";
 import { Section } from "./section";
 import classes from "./settings.module.css";
@@ -22,7 +29,8 @@ export function Exceptions({ availability }: { availability: Availability }) {
   const today = useToday();
   const [year, setYear] = useState(Number(today.slice(0, 4)));
   const [edited, setEdited] = useState<Edited | null>(null);
-  const [holidays, setHolidays] = useState(false);
+  const [holidaysOf, setHolidaysOf] = useState<number | null>(null);
+  const { data: holidays = [] } = useQuery(publicHolidays(year));
   const { exceptions } = availability;
   const coming = exceptions.filter((one) => one.to >= today).toSorted((a, b) => a.from.localeCompare(b.from));
   const close = () => setEdited(null);
@@ -37,7 +45,7 @@ export function Exceptions({ availability }: { availability: Availability }) {
             size="xs"
             variant="default"
             leftSection={<IconCalendarStar size={15} aria-hidden />}
-            onClick={() => setHolidays(true)}
+            onClick={() => setHolidaysOf(yearToClose(year, holidays, availability, today))}
           >
             {m.holidays_button()}
           </Button>
@@ -72,7 +80,14 @@ export function Exceptions({ availability }: { availability: Availability }) {
           onClose={close}
         />
       )}
-      {holidays && <HolidaysWindow year={year} availability={availability} onClose={() => setHolidays(false)} />}
+      {holidaysOf !== null && (
+        <HolidaysWindow
+          year={holidaysOf}
+          onYear={setHolidaysOf}
+          availability={availability}
+          onClose={() => setHolidaysOf(null)}
+        />
+      )}
     </Section>
   );
 }

@@ -5,16 +5,17 @@ import { useState } from "react";
 import { type Availability, createException, deleteException, publicHolidays } from "@/api/availability";
 import { tellWithUndo } from "@/components/notice";
 import { Window } from "@/components/window";
+import { YearHead } from "@/components/year-grid";
 import { m } from "@/paraglide/messages.js";
 import { holidayWord } from "@/text/holiday";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
-import { type HolidayDay, holidayDays } from "./holiday-days";
+import { type HolidayDay, holidayDays, stillOpen } from "./holiday-days";
 import { Loaded } from "./loaded";
 
-type Props = { year: number; availability: Availability; onClose: () => void };
+type Props = { year: number; onYear: (year: number) => void; availability: Availability; onClose: () => void };
 
-export function HolidaysWindow({ year, availability, onClose }: Props) {
+export function HolidaysWindow({ year, onYear, availability, onClose }: Props) {
   const found = useQuery(publicHolidays(year));
   const [regional, setRegional] = useState(false);
   return (
@@ -22,6 +23,7 @@ export function HolidaysWindow({ year, availability, onClose }: Props) {
       <Text size="sm" c="dimmed" mb="sm">
         {m.holidays_intro()}
       </Text>
+      <YearHead year={year} onYear={onYear} />
       <Switch
         mb="md"
         label={m.holidays_regional()}
@@ -34,7 +36,7 @@ export function HolidaysWindow({ year, availability, onClose }: Props) {
             holidays.filter((one) => regional || !one.regional),
             availability,
           );
-          return <Choice key={String(regional)} days={days} onClose={onClose} />;
+          return <Choice key={`${year} ${regional}`} days={days} onClose={onClose} />;
         }}
       </Loaded>
     </Window>
@@ -44,8 +46,7 @@ export function HolidaysWindow({ year, availability, onClose }: Props) {
 function Choice({ days, onClose }: { days: readonly HolidayDay[]; onClose: () => void }) {
   const today = useToday();
   const words = useTimeWords(today);
-  const free = days.filter((day) => day.state === "open" && day.date >= today);
-  const [ticked, setTicked] = useState<readonly string[]>(() => free.map(({ date }) => date));
+  const [ticked, setTicked] = useState<readonly string[]>(() => stillOpen(days, today).map(({ date }) => date));
   const { close, isPending } = useClosing(onClose);
   const states = { closed: m.already_closed(), special: m.has_special_hours(), never: m.closed_every_week(), open: "" };
   return (

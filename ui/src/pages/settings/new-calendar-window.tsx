@@ -5,7 +5,7 @@ import { asFailure } from "@/api/failure";
 import { addBusyFeed } from "@/api/feeds";
 import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
-import { Window } from "@/components/window";
+import { FormWindow } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { atMost, required } from "@/text/check";
 import { fieldErrors } from "@/text/field-problem";
@@ -32,7 +32,7 @@ export function NewCalendarWindow({ onClose }: { onClose: () => void }) {
     });
   };
   return (
-    <Window onClose={onClose} title={m.feed_add()} size={520}>
+    <FormWindow changed={name !== "" || address !== ""} onClose={onClose} title={m.feed_add()} size={520}>
       <form ref={form} noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -63,6 +63,6 @@ export function NewCalendarWindow({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Window>
+    </FormWindow>
   );
 }

@@ -4,6 +4,7 @@ import { asFailure } from "@/api/failure";
 import type { Settings } from "@/api/session";
 import { useFirstWrong } from "@/components/first-wrong";
 import { TimeField } from "@/components/time-field";
+import { Unsaved } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
 import { useChangeSettings } from "./change-settings";
@@ -84,6 +85,7 @@ function Hours({ saved }: { saved: { fromMin: number; toMin: number } }) {
           </Button>
         </Group>
       </Stack>
+      <Unsaved changed={changed && !isPending} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Group, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { asFailure } from "@/api/failure";
 import { useFirstWrong } from "@/components/first-wrong";
+import { Unsaved } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, required } from "@/text/check";
 import { fieldErrors } from "@/text/field-problem";
@@ -66,6 +67,7 @@ export function ReasonForm({ label, initial = "", submitLabel, onSubmit, onLeave
           {submitLabel}
         </Button>
       </Group>
+      <Unsaved changed={text.trim() !== initial && !pending} />
     </form>
   );
 }

@@ -10,7 +10,7 @@ import {
 import { asFailure } from "@/api/failure";
 import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
-import { Window } from "@/components/window";
+import { FormWindow } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { all, atMost, colour, required } from "@/text/check";
 import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
@@ -78,12 +78,7 @@ export function TypeWindow({ type, onClose }: { type: AppointmentType | null; on
     else create.mutate([input], handlers);
   });
   return (
-    <Window
-      onClose={onClose}
-      title={type ? m.edit_type() : m.new_type()}
-      size={520}
-      closeOnClickOutside={!form.isDirty()}
-    >
+    <FormWindow changed={form.isDirty()} onClose={onClose} title={type ? m.edit_type() : m.new_type()} size={520}>
       <form ref={place} noValidate onSubmit={submit}>
         <Stack gap="md">
           <TextInput label={m.name_label()} data-autofocus {...form.getInputProps("name")} />
@@ -146,7 +141,7 @@ export function TypeWindow({ type, onClose }: { type: AppointmentType | null; on
           </Group>
         </Stack>
       </form>
-    </Window>
+    </FormWindow>
   );
 }
 

@@ -13,6 +13,7 @@ import {
   videoSettings,
 } from "@/api/video-account";
 import { tell } from "@/components/notice";
+import { Unsaved } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { planRefusedWords } from "@/text/plan";
 import { useTimeWords } from "@/time/civil";
@@ -141,6 +142,7 @@ function OptionsForm({ settings }: { settings: VideoSettings }) {
           </Button>
         </Group>
       </Stack>
+      <Unsaved changed={form.isDirty() && !update.isPending} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { replaceWeeklyHours, type WeeklyHours } from "@/api/availability";
 import { asFailure } from "@/api/failure";
 import { useFirstWrong } from "@/components/first-wrong";
 import { tell } from "@/components/notice";
+import { Unsaved } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { fieldProblemWords } from "@/text/field-problem";
 import { useCivil, useTimeWords } from "@/time/civil";
@@ -95,6 +96,7 @@ export function WeeklyEditor({ weekly }: { weekly: WeeklyHours }) {
             {m.save_hours()}
           </Button>
         </Group>
+        <Unsaved changed={dirty && !save.isPending} />
       </form>
     </Section>
   );

@@ -6,14 +6,16 @@ import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
 import { useFoundAppointments, useFoundClients } from "./palette-found";
 import { useGoing } from "./palette-going";
+import classes from "./shell.module.css";
 
 export default function Palette() {
   useCivil();
   const [query, setQuery] = useState("");
   const groups: [string, SpotlightActionData[]][] = [
     [m.palette_actions(), useGoing()],
-    [m.appointments(), useFoundAppointments(query)],
+    // Whoever types a name means the person before one of their appointments.
     [m.nav_clients(), useFoundClients(query)],
+    [m.appointments(), useFoundAppointments(query)],
   ];
   const actions: SpotlightActionGroupData[] = groups
     .filter(([, found]) => found.length > 0)
@@ -21,7 +23,7 @@ export default function Palette() {
   return (
     <Spotlight
       title={m.palette_title()}
-      classNames={{ header: "unseen" }}
+      classNames={{ header: "unseen", action: classes.found ?? "" }}
       actions={actions}
       query={query}
       onQueryChange={setQuery}

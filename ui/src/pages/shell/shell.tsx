@@ -51,7 +51,14 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
         <Sidebar />
         <div className={classes.foot}>
-          {data?.demo && <div className={classes.demo}>{m.demo_notice()}</div>}
+          {data?.demo && (
+            <div className={classes.demo} title={m.demo_notice()}>
+              <span className={classes.demoLong}>{m.demo_notice()}</span>
+              <span className={classes.demoShort} aria-hidden>
+                {m.demo_short()}
+              </span>
+            </div>
+          )}
           <UnstyledButton
             className={classes.footButton}
             onClick={openPalette}
