@@ -66,7 +66,11 @@ function isVisible(element) {
   return (box.width > 0 && box.height > 0) || element.labels?.length > 0
 }
 
-const fits = (text, wanted, partly) => wanted === null || (partly ? text.includes(wanted) : text === wanted)
+const fits = (text, wanted, partly) => {
+  if (wanted === null) return true
+  const plain = squash(wanted)
+  return partly ? text.includes(plain) : text === plain
+}
 const isField = (element) => /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable
 
 function find(wanted, root) {
@@ -77,7 +81,7 @@ function find(wanted, root) {
   if (wanted.role !== undefined) {
     return all.filter((e) => roleOf(e) === wanted.role && fits(nameOf(e), wanted.name, wanted.partly))
   }
-  const holding = all.filter((e) => squash(textOf(e)).includes(wanted.text))
+  const holding = all.filter((e) => squash(textOf(e)).includes(squash(wanted.text)))
   // The innermost holders only: the page itself holds every text.
   return holding.filter((e) => !holding.some((other) => other !== e && e.contains(other)))
 }

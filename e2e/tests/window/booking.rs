@@ -75,7 +75,7 @@ fn a_cancelled_appointment_frees_its_start_its_room_and_its_reminders() -> Outco
     )?;
     window.step("reason")?;
     window.click(&By::button("Annuler le rendez-vous"))?;
-    window.wait_text(&format!("Le rendez-vous de {CLIENT} est annulé."))?;
+    window.wait_text(&format!("Le rendez-vous avec {CLIENT} est annulé."))?;
     window.wait_for("the room to go", Duration::from_secs(20), || {
         play.daily.rooms().is_empty().then_some(())
     })?;

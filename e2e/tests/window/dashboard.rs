@@ -35,6 +35,6 @@ fn the_dashboard_counts_the_day_and_the_time_that_is_left_and_asks_how_a_session
     window.find(&By::text("mardi 2 mars, 14:00").inside(&asked))?;
     window.step("over")?;
     window.click(&By::button(&format!("Terminé : {CLIENT}")).inside(&asked))?;
-    window.wait_text(&format!("Le rendez-vous de {CLIENT} est terminé."))?;
+    window.wait_text(&format!("Le rendez-vous avec {CLIENT} est terminé."))?;
     window.wait_gone(&By::role("region", "À votre attention"))
 }

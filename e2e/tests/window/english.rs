@@ -123,6 +123,7 @@ fn change_settings(window: &Window) -> Outcome {
     }
     window.step("type-refused")?;
     window.press(&[e2e::keys::ESCAPE])?;
+    leave(window)?;
     window.wait_gone(&form)?;
 
     window.click(&By::role("tab", "Availability"))?;
@@ -132,12 +133,18 @@ fn change_settings(window: &Window) -> Outcome {
     window.step("hours-refused")?;
 
     window.click(&By::role("tab", "General"))?;
+    leave(window)?;
     window.fill(&By::field("Your name"), " ")?;
     window.fill(&By::field("Slot step (minutes)"), "3")?;
     window.click(&By::button("Save"))?;
     window.wait_text(NEEDED)?;
     window.wait_text("Between 5 and 240.")?;
     window.step("general-refused")
+}
+
+/// What is not saved is not left without a word.
+fn leave(window: &Window) -> Outcome {
+    window.click(&By::button("Leave without saving"))
 }
 
 fn go(window: &Window, page: &str) -> Outcome {

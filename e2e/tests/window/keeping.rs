@@ -46,7 +46,7 @@ fn a_client_is_exported_and_erased_and_no_copy_brings_them_back() -> Outcome {
     window.click(&By::button("Effacer cette personne…"))?;
     window.step("asked")?;
     window.click(&By::button("Effacer pour de bon"))?;
-    window.wait_text(&format!("{CLIENT} est effacé de l’agenda."))?;
+    window.wait_text(&format!("{CLIENT} ne figure plus dans l’agenda."))?;
     window.wait_text("Vous n’avez pas encore de client.")?;
     go(window, "Planning")?;
     // The notice at the window's edge still says whom it was about.

@@ -19,14 +19,18 @@ fn a_month_is_moved_in_by_mouse_and_keys_and_its_days_are_closed_and_opened() ->
     let from = middle(window, &held_on("2027-03-02"))?;
     let to = middle(window, &day("2027-03-04"))?;
     window.drag(&[from, (from.0 + 20, from.1 + 10), to])?;
-    window.wait_text(&format!("{CLIENT} est déplacé au jeudi 4 mars, 14:00."))?;
+    window.wait_text(&format!(
+        "Le rendez-vous avec {CLIENT} est déplacé au jeudi 4 mars, 14:00."
+    ))?;
     window.step("dragged")?;
     window.chord(&[keys::CONTROL, 'z'])?;
     window.find(&held_on("2027-03-02"))?;
 
     window.focus(&held_on("2027-03-02"))?;
     window.chord(&[keys::ALT, keys::RIGHT])?;
-    window.wait_text(&format!("{CLIENT} est déplacé au mercredi 3 mars, 14:00."))?;
+    window.wait_text(&format!(
+        "Le rendez-vous avec {CLIENT} est déplacé au mercredi 3 mars, 14:00."
+    ))?;
     window.find(&held_on("2027-03-03"))?;
     window.chord(&[keys::CONTROL, 'z'])?;
     window.find(&held_on("2027-03-02"))?;

@@ -22,7 +22,9 @@ fn the_mouse_moves_lengthens_and_makes_appointments_each_with_a_way_back() -> Ou
     let hour = bottom.1 - top.1;
     let grip = (top.0 + 40, top.1 + 6);
     window.drag(&[grip, below(grip, hour / 4), below(grip, hour / 2)])?;
-    window.wait_text(&format!("{CLIENT} est déplacé au mardi 2 mars, 14:30."))?;
+    window.wait_text(&format!(
+        "Le rendez-vous avec {CLIENT} est déplacé au mardi 2 mars, 14:30."
+    ))?;
     window.step("moved")?;
     window.chord(&[keys::CONTROL, 'z'])?;
     window.find(&at("14:00"))?;
@@ -141,7 +143,9 @@ fn the_keys_alone_move_and_reopen_an_appointment() -> Outcome {
     for _ in 0..2 {
         window.chord(&[keys::ALT, keys::DOWN])?;
     }
-    window.wait_text(&format!("{CLIENT} est déplacé au mardi 2 mars, 14:30."))?;
+    window.wait_text(&format!(
+        "Le rendez-vous avec {CLIENT} est déplacé au mardi 2 mars, 14:30."
+    ))?;
     window.step("moved")?;
     window.wait_for("the focus to stay", Duration::from_secs(5), || {
         let focused = "return document.activeElement?.closest('[data-appointment]') !== null";

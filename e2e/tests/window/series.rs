@@ -20,7 +20,7 @@ fn a_series_is_booked_once_its_conflicts_are_settled_and_its_rest_changes_as_one
     window.wait_text(&format!("Rendez-vous pris : {CLIENT}, mardi 9 mars, 14:00."))?;
 
     plan_three_weeks(window)?;
-    window.wait_text(&format!("occupé par le rendez-vous de {CLIENT}"))?;
+    window.wait_text(&format!("occupé par le rendez-vous avec {CLIENT}"))?;
     window.wait_text("1 rendez-vous ne peut pas être pris ainsi")?;
     window.step("conflict")?;
     window.click(&By::button("Continuer"))?;
@@ -34,7 +34,7 @@ fn a_series_is_booked_once_its_conflicts_are_settled_and_its_rest_changes_as_one
 
     go(window, "Planning")?;
     window.click(&By::text("Mois").inside(&By::role("radiogroup", "Vue")))?;
-    open_on(window, "2027-03-09", "Séance 2 sur 3")?;
+    open_on(window, "2027-03-09", "Rendez-vous 2 sur 3")?;
     let details = By::any("dialog");
     window.click(&By::button("Modifier").inside(&details))?;
     window.fill(&By::field("Titre").inside(&details), TITLE)?;
@@ -44,11 +44,11 @@ fn a_series_is_booked_once_its_conflicts_are_settled_and_its_rest_changes_as_one
     window.wait_text("C’est enregistré.")?;
     leave(window)?;
 
-    open_on(window, "2027-03-16", "Séance 3 sur 3")?;
+    open_on(window, "2027-03-16", "Rendez-vous 3 sur 3")?;
     window.wait_text(TITLE)?;
     window.step("changed")?;
     leave(window)?;
-    open_on(window, "2027-03-02", "Séance 1 sur 3")?;
+    open_on(window, "2027-03-02", "Rendez-vous 1 sur 3")?;
     assert!(
         !window.shows(&By::text(TITLE))?,
         "the one before keeps what it had"

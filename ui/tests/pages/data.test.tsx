@@ -95,7 +95,7 @@ describe("a client", () => {
     expect(within(question).getByText(/seront annulés/)).toBeVisible();
     await expectAccessible();
     await user.click(within(question).getByRole("button", { name: m.client_erase_confirm() }));
-    expect(await screen.findByText("Amélie Durand est effacé de l’agenda.")).toBeVisible();
+    expect(await screen.findByText("Amélie Durand ne figure plus dans l’agenda.")).toBeVisible();
     expect(agenda.clients.some((one) => one.id === "c-1")).toBe(false);
   });
 

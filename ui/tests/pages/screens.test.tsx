@@ -17,7 +17,7 @@ it("closes what is over with one click", async () => {
   const { user } = await openWindow("/dashboard", agendas.full());
   const attention = await screen.findByRole("region", { name: "À votre attention" });
   await user.click(within(attention).getByRole("button", { name: "Absent : Inès Garcia" }));
-  expect(await screen.findByText("Inès Garcia est noté absent.")).toBeVisible();
+  expect(await screen.findByText("Absence notée : Inès Garcia.")).toBeVisible();
 });
 
 it("asks of a few that are over, and of the others when wished", async () => {

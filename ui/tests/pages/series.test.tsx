@@ -92,7 +92,7 @@ it("gives the following another type at the time they have", async () => {
   expect(within(dialog).getByRole("textbox", { name: m.duration_label() })).toHaveValue("90");
   await user.click(within(dialog).getByRole("radio", { name: m.scope_following({ count: 2 }) }));
   await user.click(within(dialog).getByRole("button", { name: m.save() }));
-  expect(await screen.findByText(/3 rendez-vous de .* sont déplacés/)).toBeVisible();
+  expect(await screen.findByText(/3 rendez-vous avec .* sont déplacés/)).toBeVisible();
   const types = tuesdays.map((_, n) => agenda.appointments.find((one) => one.id === `s-${n}`)?.typeName);
   expect(types.slice(1)).toEqual(["Bilan", "Bilan", "Bilan"]);
   expect(starts()).toEqual(tuesdays);
@@ -117,7 +117,7 @@ it("tells each conflict and moves nothing", async () => {
   await user.click(within(dialog).getByRole("radio", { name: m.scope_all({ count: 3 }) }));
   await user.click(within(dialog).getByRole("button", { name: m.save() }));
   expect(await within(dialog).findByText(/mardi 15 décembre, 16:00/)).toBeVisible();
-  expect(within(dialog).getByText(/occupé par le rendez-vous de Nadia Fournier/)).toBeVisible();
+  expect(within(dialog).getByText(/occupé par le rendez-vous avec Nadia Fournier/)).toBeVisible();
   expect(within(dialog).queryByRole("button", { name: m.move_anyway() }), "over another nobody may").toBeNull();
   await expectAccessible();
   expect(starts()).toEqual(tuesdays);
@@ -135,7 +135,7 @@ it("moves the series all the same where only the coach's own rules stand against
   await expectAccessible();
   expect(starts()).toEqual(tuesdays);
   await user.click(within(dialog).getByRole("button", { name: m.move_anyway() }));
-  expect(await screen.findByText(/3 rendez-vous de .* sont déplacés/)).toBeVisible();
+  expect(await screen.findByText(/3 rendez-vous avec .* sont déplacés/)).toBeVisible();
   expect(starts()[2]).toBe("2026-12-16T15:00:00Z");
 });
 

@@ -214,7 +214,7 @@ it("marks what stands against one of them; it is moved, left out or kept all the
   const { user, dialog } = await toSeries(taken, "4");
   const list = await occurrences(dialog);
   expect(within(dialog).getByRole("status")).toHaveTextContent("1 rendez-vous ne peut pas être pris ainsi");
-  expect(within(list).getByText("occupé par le rendez-vous de Julien Roux")).toBeVisible();
+  expect(within(list).getByText("occupé par le rendez-vous avec Julien Roux")).toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
   expect(within(dialog).getByRole("alert")).toHaveTextContent("Déplacez ou laissez de côté");
   await user.click(within(list).getByRole("button", { name: /^Plutôt mercredi 2 décembre/ }));
@@ -248,7 +248,7 @@ it("tells per appointment what was taken while the series was being looked at", 
   agenda.appointments.push({ ...other, ...between, id: "a-late" });
   const before = agenda.appointments.length;
   await user.click(create);
-  expect(await within(dialog).findByText(`occupé par le rendez-vous de ${other.person.name}`)).toBeVisible();
+  expect(await within(dialog).findByText(`occupé par le rendez-vous avec ${other.person.name}`)).toBeVisible();
   expect(agenda.appointments, "all or none").toHaveLength(before);
 });
 
