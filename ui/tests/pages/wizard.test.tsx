@@ -115,9 +115,23 @@ it("enters a new client on the way and goes on with them", async () => {
   await user.type(await within(dialog).findByRole("textbox", { name: "Chercher un client" }), "Zoé Martin");
   await user.click(await within(dialog).findByRole("button", { name: "Nouveau client" }));
   expect(within(dialog).getByRole("textbox", { name: "Nom" })).toHaveValue("Zoé Martin");
+  expect(within(dialog).queryByRole("button", { name: "Continuer" }), "one way on").toBeNull();
   await user.click(within(dialog).getByRole("button", { name: "Ajouter et continuer" }));
   expect(await within(dialog).findByRole("radio", { name: /Séance/ })).toBeVisible();
   expect(agenda.clients.at(-1)).toMatchObject({ name: "Zoé Martin", email: null });
+});
+
+it("adds a new client by Enter too, and says at the field what is missing", async () => {
+  const { user, dialog } = await openWizard();
+  await user.click(await within(dialog).findByRole("button", { name: "Nouveau client" }));
+  const name = await within(dialog).findByRole("textbox", { name: "Nom" });
+  await user.type(name, "{Enter}");
+  expect(name).toHaveAccessibleDescription("Ce champ est nécessaire.");
+  await user.click(within(dialog).getByRole("button", { name: "Revenir à la recherche" }));
+  expect(await within(dialog).findByRole("textbox", { name: "Chercher un client" })).toHaveFocus();
+  await user.click(within(dialog).getByRole("button", { name: "Nouveau client" }));
+  await user.type(await within(dialog).findByRole("textbox", { name: "Nom" }), "Zoé Martin{Enter}");
+  expect(await within(dialog).findByRole("radio", { name: /Séance/ })).toBeVisible();
 });
 
 it("keeps both kinds of person while one changes one's mind, and asks before a new client is lost", async () => {
