@@ -109,6 +109,19 @@ it.each([
   await expect.poll(() => dialog.contains(document.activeElement)).toBe(true);
 });
 
+it("asks before changes are lost, and only then", async () => {
+  const { user, dialog } = await openDetails("c-4");
+  await user.click(within(dialog).getByRole("button", { name: "Modifier" }));
+  const title = await within(dialog).findByRole("textbox", { name: "Titre" });
+  await user.type(title, "Bilan{Escape}");
+  const question = await screen.findByRole("dialog", { name: "Abandonner vos changements\u00a0?" });
+  await user.click(within(question).getByRole("button", { name: "Continuer la saisie" }));
+  expect(title).toHaveValue("Bilan");
+  await user.click(within(dialog).getByRole("button", { name: "Abandonner" }));
+  await user.click(await screen.findByRole("button", { name: "Abandonner la saisie" }));
+  expect(await within(dialog).findByRole("button", { name: "Modifier" })).toBeVisible();
+});
+
 it.each(["fr", "en"] as const)("says in %s at each field of the form what is wrong with it", async (language) => {
   const full = agendas.full();
   if (full.settings) full.settings.language = language;

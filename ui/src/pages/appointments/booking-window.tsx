@@ -32,7 +32,7 @@ export default function BookingWindow({ given }: { given: BookingStart }) {
       closeOnClickOutside={!leaving}
     >
       <Loaded given={given} onDirty={setDirty} onTyping={setTyping} />
-      {leaving && <LeaveWindow onStay={() => setLeaving(false)} onLeave={close} />}
+      {leaving && <LeaveWindow title={m.leave_title()} onStay={() => setLeaving(false)} onLeave={close} />}
     </Window>
   );
 }

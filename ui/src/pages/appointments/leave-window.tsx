@@ -2,9 +2,11 @@ import { Button, Group, Text } from "@mantine/core";
 import { Window } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 
-export function LeaveWindow({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+type Props = { title: string; onStay: () => void; onLeave: () => void };
+
+export function LeaveWindow({ title, onStay, onLeave }: Props) {
   return (
-    <Window onClose={onStay} title={m.leave_title()} size="sm" zIndex={300}>
+    <Window onClose={onStay} title={title} size="sm" zIndex={300}>
       <Text mb="lg">{m.leave_text()}</Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onLeave}>
