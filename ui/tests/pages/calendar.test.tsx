@@ -7,7 +7,14 @@ import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, nowMs, openWindow } from "../window";
 
 let options: CalendarOptions = {};
-const api = { prev: vi.fn(), next: vi.fn(), gotoDate: vi.fn(), changeView: vi.fn(), unselect: vi.fn() };
+const api = {
+  prev: vi.fn(),
+  next: vi.fn(),
+  gotoDate: vi.fn(),
+  changeView: vi.fn(),
+  unselect: vi.fn(),
+  scrollToTime: vi.fn(),
+};
 
 vi.mock("@fullcalendar/react", async () => {
   const { createElement, useEffect, useImperativeHandle } = await import("react");
@@ -75,6 +82,13 @@ function report(kind: "eventDrop" | "eventResize", start: string, end: string) {
 
 beforeEach(() => {
   options = {};
+});
+
+it("scrolls to the present where today is shown, and goes back to it", async () => {
+  const { user } = await openPlanning();
+  expect(options.scrollTime).toBe("08:00:00");
+  await user.click(screen.getByRole("button", { name: "Aujourd’hui" }));
+  expect(api.scrollToTime).toHaveBeenLastCalledWith("08:00:00");
 });
 
 it("moves what was dropped and takes it back on undo", async () => {

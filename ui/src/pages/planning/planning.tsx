@@ -17,9 +17,11 @@ import { type BookingStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
+import { weekStartOf } from "@/time/month";
+import { now } from "@/time/now";
 import { useToday } from "@/time/today";
 import { type Language, longDateWords, monthWords, periodWords } from "@/time/wording";
-import { monthOf, plusDays, plusMonths } from "@/time/zone";
+import { instantOf, minutesIn, monthOf, plusDays, plusMonths, weekdays } from "@/time/zone";
 import { useAppointmentKeys } from "./appointment-keys";
 import { useBusyElsewhere } from "./busy-elsewhere";
 import { Calendar, type Period, viewTypes } from "./calendar";
@@ -28,6 +30,7 @@ import { CalendarMenu, useCalendarMenu } from "./calendar-menu";
 import { DayPanel } from "./day-panel";
 import { useDoubleClick } from "./double-click";
 import { drawnWith, useDraft } from "./drafts";
+import { firstShown } from "./first-shown";
 import { GridWaiting } from "./grid-waiting";
 import { focusAppointment, spanOnDay } from "./keyboard-moves";
 import { monthPeriod } from "./month-days";
@@ -85,7 +88,12 @@ export default function Planning() {
     else api()?.next();
   };
   const toView = useSteady((next: View) => go(selected, next));
-  const toToday = useSteady(() => go(today));
+  const weekOf = (day: string) => weekStartOf(day, weekdays.indexOf(firstWeekday));
+  const nowShown = view === "day" ? selected === today : weekOf(selected) === weekOf(today);
+  const toToday = useSteady(() => {
+    go(today);
+    api()?.scrollToTime(firstShown(hours, minuteOfDay(zone)));
+  });
   const toTurn = useSteady(turn);
   usePlanningKeys({
     onView: toView,
@@ -150,6 +158,7 @@ export default function Planning() {
                 hours={hours}
                 busy={busy.times}
                 stepMin={stepMin}
+                scrollTime={firstShown(hours, nowShown ? minuteOfDay(zone) : null)}
                 onPeriod={show}
                 onOpen={openAppointment}
                 onMove={move}
@@ -176,6 +185,8 @@ export default function Planning() {
     </Page>
   );
 }
+
+const minuteOfDay = (zone: string) => minutesIn(instantOf(now()), zone);
 
 /** The address can ask for another day while the page is already open. */
 function useDateAsked(asked: string | undefined, go: (date: string) => void) {
