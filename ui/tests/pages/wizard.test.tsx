@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
+import { router } from "@/routes";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -49,6 +50,18 @@ it("takes who is typed, though the list still shows others, and nobody where not
   await within(dialog).findByRole("textbox", { name: "Titre" });
   await user.click(within(dialog).getByRole("button", { name: "Retour" }));
   expect(await within(dialog).findByRole("button", { name: /Sophie Benali/, pressed: true })).toBeVisible();
+});
+
+it("leads on to the next free day where the one asked for is full", async () => {
+  const { user } = await openWindow("/clients", agendas.full());
+  await screen.findByText("Amélie Durand");
+  void router.navigate({ to: ".", search: { booking: { client: "c-2", day: "2026-11-29" } } } as never);
+  const dialog = await screen.findByRole("dialog", { name: "Nouveau rendez-vous" });
+  await within(dialog).findByRole("radio", { name: /Séance/ });
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  expect(await within(dialog).findByText("Aucun créneau libre ce jour-là.")).toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: "Prochain jour libre\u00a0: lundi 30 novembre" }));
+  expect(await within(dialog).findByRole("group", { name: "Matin" })).toBeVisible();
 });
 
 it("loses nothing going back and forward", async () => {
