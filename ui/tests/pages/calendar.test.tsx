@@ -91,6 +91,19 @@ it("scrolls to the present where today is shown, and goes back to it", async () 
   expect(api.scrollToTime).toHaveBeenLastCalledWith("08:00:00");
 });
 
+it("says that everything is hidden, in the day's list too, and shows all again", async () => {
+  const { user } = await openPlanning();
+  const filter = screen.getByRole("group", { name: /Rendez-vous de la période/ });
+  for (const chip of within(filter).getAllByRole("button", { pressed: true })) await user.click(chip);
+  const note = await screen.findByText(/^Le filtre masque \d+ rendez-vous\.$/);
+  const day = screen.getByRole("region", { name: "Jour choisi" });
+  expect(within(day).getByText(/^0 rendez-vous · \d masqués$/)).toBeVisible();
+  expect(within(day).queryByText("Amélie Durand")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Tout afficher" }));
+  expect(await within(day).findByText("Amélie Durand")).toBeVisible();
+  expect(note).not.toBeInTheDocument();
+});
+
 it("moves what was dropped and takes it back on undo", async () => {
   const { user } = await openPlanning();
   const revert = report("eventDrop", "2026-11-25T13:00:00Z", "2026-11-25T14:00:00Z");

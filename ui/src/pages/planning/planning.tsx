@@ -60,7 +60,7 @@ export default function Planning() {
   const { data: hours } = useQuery(availability);
   const { data: rules } = useQuery(settings);
   const stepMin = rules?.stepMin ?? 15;
-  const { found, all, visible, counts, shown, toggle } = useShownAppointments(period, view);
+  const { found, all, visible, counts, shown, toggle, allHidden, showAll } = useShownAppointments(period, view);
   const late = useLate(found.isPending || found.isPlaceholderData);
   const busy = useBusyElsewhere(period);
   const move = useMoves(focusAppointment);
@@ -130,6 +130,16 @@ export default function Planning() {
             onTurn={toTurn}
             onDate={go}
           />
+          <div role="status">
+            {allHidden && (
+              <div className="planning-hidden">
+                {m.planning_hidden({ count: all.length })}
+                <Button variant="default" size="xs" onClick={showAll}>
+                  {m.show_all()}
+                </Button>
+              </div>
+            )}
+          </div>
           <div className="planning-grid" aria-busy={late || undefined}>
             {late && <GridWaiting view={view} period={period} />}
             {found.error ? (
@@ -176,7 +186,7 @@ export default function Planning() {
           date={selected}
           hours={hours}
           busy={busy}
-          showCancelled={shown.includes("cancelled")}
+          shown={shown}
           onOpen={openAppointment}
           onBook={() => openBooking({ day: selected })}
         />
