@@ -64,6 +64,15 @@ it("leads on to the next free day where the one asked for is full", async () => 
   expect(await within(dialog).findByRole("group", { name: "Matin" })).toBeVisible();
 });
 
+it("promises a room only once the key is there", async () => {
+  const keyless = agendas.full();
+  keyless.account = { state: "not_set", domain: null };
+  const { user, dialog } = await openWizard({}, keyless);
+  await toSlots(user, dialog, /Thomas Bernard/);
+  await user.click(within(dialog).getByRole("button", { name: "15:00" }));
+  expect(await within(dialog).findByText(/dès que votre clé Daily.co sera saisie/)).toBeVisible();
+});
+
 it("loses nothing going back and forward", async () => {
   const { user, dialog } = await openWizard();
   await user.click(await within(dialog).findByRole("button", { name: /Claire Lefèvre/ }));
