@@ -27,8 +27,10 @@ it("asks for dates at the dates when they are of one's own choice", async () => 
 
 it("offers the file of one appointment where it is read", async () => {
   const full = agendas.full();
-  const { user } = await openWindow(`/clients?appointment=${full.appointments[0]?.id}`, full);
-  await user.click(await screen.findByRole("button", { name: "Fichier iCalendar" }));
+  const coming = full.appointments.find(({ status }) => status === "scheduled");
+  const { user } = await openWindow(`/clients?appointment=${coming?.id}`, full);
+  const dialog = await screen.findByRole("dialog");
+  await user.click(await within(dialog).findByRole("button", { name: "Fichier iCalendar" }));
   expect(await screen.findByText(/agenda\.ics est enregistré : 1 rendez-vous/)).toBeVisible();
 });
 
