@@ -133,7 +133,7 @@ function EnterKey({
         onSubmit={(key, sessionOnly) =>
           set.mutate([key, sessionOnly], {
             onSuccess: () => {
-              tell(m.key_saved());
+              tell(sessionOnly ? m.key_session_used() : m.key_saved());
               onDone();
             },
           })
