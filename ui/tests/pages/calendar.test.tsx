@@ -87,8 +87,10 @@ beforeEach(() => {
 it("scrolls to the present where today is shown, and goes back to it", async () => {
   const { user } = await openPlanning();
   expect(options.scrollTime).toBe("08:00:00");
+  expect(api.scrollToTime, "the hours were read after the calendar was drawn").toHaveBeenCalledWith("08:00:00");
+  api.scrollToTime.mockClear();
   await user.click(screen.getByRole("button", { name: "Aujourd’hui" }));
-  expect(api.scrollToTime).toHaveBeenLastCalledWith("08:00:00");
+  expect(api.scrollToTime).toHaveBeenCalledWith("08:00:00");
 });
 
 it("says that everything is hidden, in the day's list too, and shows all again", async () => {

@@ -13,7 +13,7 @@ import "@fullcalendar/react/themes/forma/palettes/blue.css";
 import "@fullcalendar/react/themes/forma/theme.css";
 import timeGrid from "@fullcalendar/react/timegrid";
 import { useComputedColorScheme } from "@mantine/core";
-import { type RefObject, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { Appointment } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
 import type { BusyTime } from "@/api/feeds";
@@ -99,6 +99,12 @@ export function Calendar(props: Props) {
   const dayNames = useMemo(() => dayNamesOf(zone, language, hours), [zone, language, hours]);
   const words = useMemo(() => wordsIn(language, hour12), [language, hour12]);
   const snap = useMemo(() => ({ minutes: Math.min(stepMin, 30) }), [stepMin]);
+  // The calendar scrolls once, when it is drawn: that may be before the hours are read.
+  const known = hours !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: later the coach has scrolled by themselves
+  useEffect(() => {
+    if (known) ref.current?.getApi().scrollToTime(scrollTime);
+  }, [known]);
   return (
     <FullCalendar
       ref={ref}
