@@ -42,6 +42,8 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { size: "sm" } },
+    // Where nothing was entered, an example in red looks like what is wrong with it.
+    Input: { styles: { input: { "--input-placeholder-color": "var(--mantine-color-placeholder)" } } },
     TextInput: { defaultProps: { size: "sm" } },
     Modal: {
       defaultProps: {

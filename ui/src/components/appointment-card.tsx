@@ -102,18 +102,23 @@ const colours: Record<Status, string> = {
   no_show: "orange",
 };
 
+const badge = { variant: "default", tt: "none", fw: 550 } as const;
+
 export function StatusBadge({ status }: { status: Status }) {
   return (
     <Badge
-      variant="default"
+      {...badge}
       color={colours[status]}
       leftSection={status === "scheduled" ? undefined : <StatusIcon status={status} size={13} />}
-      tt="none"
-      fw={550}
     >
       {statusWord(status)}
     </Badge>
   );
+}
+
+/** Over, and nobody said whether it took place. */
+export function ToCloseBadge() {
+  return <Badge {...badge}>{m.standing_to_close()}</Badge>;
 }
 
 function Signs({ appointment }: { appointment: CardAppointment }) {

@@ -1,6 +1,6 @@
 // Chooses a start: a day that has slots, then one of its slots; or, on an explicit choice, any day and time.
 import { Button, Checkbox, Stack, Text, UnstyledButton } from "@mantine/core";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { m } from "@/paraglide/messages.js";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { type DayPart, groupByDayPart } from "@/time/day-part";
@@ -71,7 +71,13 @@ export function SlotPicker({ days, month, onMonth, choice, onChoice, onPick, err
               start={start}
               told={told}
               onPick={(slot) => onPick({ ...choice, day: shownDay, start: slot })}
-            />
+            >
+              <NoSlotsThatDay
+                next={free.find((one) => shownDay !== null && one.date > shownDay)?.date}
+                onDay={pickDay}
+                onMonth={() => onMonth(plusMonths(month, 1))}
+              />
+            </Times>
           )}
         </div>
       </div>
@@ -96,12 +102,15 @@ function Times({
   start,
   told,
   onPick,
+  children,
 }: {
   day: string | null;
   slots: Slot[];
   start: string | null;
   told: string | undefined;
   onPick: (start: string) => void;
+  /** What is said where the day has none. */
+  children: ReactNode;
 }) {
   const { zone } = useCivil();
   const words = useTimeWords(useToday());
@@ -117,11 +126,7 @@ function Times({
           {words.date(day)}
         </Text>
       )}
-      {slots.length === 0 && (
-        <Text c="dimmed" size="sm">
-          {m.slot_none_this_day()}
-        </Text>
-      )}
+      {slots.length === 0 && children}
       {groupByDayPart(slots, zone).map(({ part, slots: these }) => (
         <fieldset key={part} className={classes.part}>
           <legend>{names[part]}</legend>
@@ -142,6 +147,23 @@ function Times({
         </fieldset>
       ))}
     </>
+  );
+}
+
+type ThatDay = { next: string | undefined; onDay: (date: string) => void; onMonth: () => void };
+
+/** A full day was asked for: the search for another one is not left to the coach. */
+function NoSlotsThatDay({ next, onDay, onMonth }: ThatDay) {
+  const words = useTimeWords(useToday());
+  return (
+    <Stack align="start" gap="xs">
+      <Text c="dimmed" size="sm">
+        {m.slot_none_this_day()}
+      </Text>
+      <Button variant="default" size="xs" onClick={next ? () => onDay(next) : onMonth}>
+        {next ? m.slot_next_free({ date: words.date(next) }) : m.month_next()}
+      </Button>
+    </Stack>
   );
 }
 

@@ -3,8 +3,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 
-/** `start` is an instant; `day` only chooses the date. */
-export type BookingStart = { client?: string; start?: string; day?: string; minutes?: number };
+/** `like`: an appointment to book again, at another time. `start` is an instant; `day` only chooses the date. */
+export type BookingStart = { client?: string; like?: string; start?: string; day?: string; minutes?: number };
 /** What the details were opened to do, when not to read. */
 export type Act = "cancel" | "move" | "edit";
 /** The period chosen at first, and the day it is reckoned from. */
@@ -19,9 +19,10 @@ export function readWindows(search: Record<string, unknown>): Windows {
   if (typeof search.appointment === "string") windows.appointment = search.appointment;
   if (acts.includes(search.act)) windows.act = search.act as Act;
   if (typeof search.booking === "object" && search.booking !== null) {
-    const { client, start, day, minutes } = search.booking as Record<string, unknown>;
+    const { client, like, start, day, minutes } = search.booking as Record<string, unknown>;
     windows.booking = {
       ...(typeof client === "string" && { client }),
+      ...(typeof like === "string" && { like }),
       ...(typeof start === "string" && { start }),
       ...(typeof day === "string" && { day }),
       ...(typeof minutes === "number" && { minutes }),

@@ -10,6 +10,9 @@ export type RoomProblem =
   | "invalid"
   | "unknown";
 
+/** What another try does not help against: the key has to be entered first. */
+export const needsKey = (problem: RoomProblem | null): boolean => problem === "no_key" || problem === "key_refused";
+
 const words: Record<RoomProblem, () => string> = {
   no_key: m.room_problem_no_key,
   key_refused: m.room_problem_key_refused,

@@ -1,5 +1,10 @@
 import { daysFrom, monthOf, plusDays, plusMonths, weekdayOf, weekdays } from "./zone";
 
+/** The first day of a date's week, `from` (0 = Monday) first. */
+export function weekStartOf(date: string, from: number): string {
+  return plusDays(date, -((weekdays.indexOf(weekdayOf(date)) - from + 7) % 7));
+}
+
 /** The weeks of a date's month, `from` (0 = Monday) first; null where a week reaches into another month. */
 export function weeksOf(date: string, from: number): (string | null)[][] {
   const { first, last } = monthOf(date);
@@ -9,10 +14,10 @@ export function weeksOf(date: string, from: number): (string | null)[][] {
 /** The same with the days of the months before and after. */
 export function wholeWeeksOf(date: string, from: number): string[][] {
   const { first, last } = monthOf(date);
-  const lead = (weekdays.indexOf(weekdayOf(first)) - from + 7) % 7;
-  const weeks = Math.ceil((lead + daysFrom(first, last) + 1) / 7);
+  const start = weekStartOf(first, from);
+  const weeks = Math.ceil((daysFrom(start, last) + 1) / 7);
   return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (__, day) => plusDays(first, week * 7 + day - lead)),
+    Array.from({ length: 7 }, (__, day) => plusDays(start, week * 7 + day)),
   );
 }
 

@@ -26,6 +26,21 @@ it("shows a year whose days say what they are", async () => {
   await expectAccessible();
 });
 
+it("marks the holidays of Alsace and Moselle for whoever asked for them, and remembers it", async () => {
+  const { user } = await openYear();
+  await vi.waitFor(() => expect(day("2026-12-25")).toHaveAttribute("data-named"));
+  expect(day("2026-12-26"), "no holiday in Paris").not.toHaveAttribute("data-named");
+  const regional = async () => {
+    await user.click(screen.getByRole("button", { name: "Jours fériés…" }));
+    await user.click(await screen.findByRole("switch", { name: /Alsace/ }));
+  };
+  await regional();
+  expect(day("2026-12-26")).toHaveAccessibleName(/Saint-Étienne/);
+  await user.click(screen.getByRole("button", { name: "Fermer" }));
+  await regional();
+  expect(day("2026-12-26")).not.toHaveAttribute("data-named");
+});
+
 it("closes the days that were dragged over", async () => {
   const { user } = await openYear();
   fireEvent.pointerDown(day("2026-12-31"), { button: 0, buttons: 1 });

@@ -7,7 +7,14 @@ import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, nowMs, openWindow } from "../window";
 
 let options: CalendarOptions = {};
-const api = { prev: vi.fn(), next: vi.fn(), gotoDate: vi.fn(), changeView: vi.fn(), unselect: vi.fn() };
+const api = {
+  prev: vi.fn(),
+  next: vi.fn(),
+  gotoDate: vi.fn(),
+  changeView: vi.fn(),
+  unselect: vi.fn(),
+  scrollToTime: vi.fn(),
+};
 
 vi.mock("@fullcalendar/react", async () => {
   const { createElement, useEffect, useImperativeHandle } = await import("react");
@@ -75,6 +82,28 @@ function report(kind: "eventDrop" | "eventResize", start: string, end: string) {
 
 beforeEach(() => {
   options = {};
+});
+
+it("scrolls to the present where today is shown, and goes back to it", async () => {
+  const { user } = await openPlanning();
+  expect(options.scrollTime).toBe("08:00:00");
+  expect(api.scrollToTime, "the hours were read after the calendar was drawn").toHaveBeenCalledWith("08:00:00");
+  api.scrollToTime.mockClear();
+  await user.click(screen.getByRole("button", { name: "Aujourd’hui" }));
+  expect(api.scrollToTime).toHaveBeenCalledWith("08:00:00");
+});
+
+it("says that everything is hidden, in the day's list too, and shows all again", async () => {
+  const { user } = await openPlanning();
+  const filter = screen.getByRole("group", { name: /Rendez-vous de la période/ });
+  for (const chip of within(filter).getAllByRole("button", { pressed: true })) await user.click(chip);
+  const note = await screen.findByText(/^Le filtre masque \d+ rendez-vous\.$/);
+  const day = screen.getByRole("region", { name: "Jour choisi" });
+  expect(within(day).getByText(/^0 rendez-vous · \d masqués$/)).toBeVisible();
+  expect(within(day).queryByText("Amélie Durand")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Tout afficher" }));
+  expect(await within(day).findByText("Amélie Durand")).toBeVisible();
+  expect(note).not.toBeInTheDocument();
 });
 
 it("moves what was dropped and takes it back on undo", async () => {

@@ -92,6 +92,33 @@ it("moves when Enter is pressed in a field, once it is said when", async () => {
   });
 });
 
+it("books a cancelled one again with the same person, type, reason and kind, at another time", async () => {
+  const full = agendas.full();
+  const cancelled = full.appointments.find(({ status, person }) => status === "cancelled" && person.kind === "client");
+  const reason = full.reasons.at(-1) ?? null;
+  if (!cancelled) throw new Error("one was cancelled");
+  Object.assign(cancelled, { typeId: "t-bilan", kind: "phone", phone: "01 23 45 67 89", reason });
+  const { user } = await openWindow(`/clients?appointment=${cancelled.id}`, full);
+  const dialog = await screen.findByRole("dialog");
+  const file = await within(dialog).findByRole("button", { name: "Fichier iCalendar" });
+  expect(file).toHaveAccessibleDescription(/annulé/);
+  await user.click(within(dialog).getByRole("button", { name: "Reprendre rendez-vous" }));
+  const wizard = await screen.findByRole("dialog", { name: "Nouveau rendez-vous" });
+  await user.click(await within(wizard).findByRole("button", { name: /mercredi 25 novembre/ }));
+  await user.click(within(wizard).getByRole("button", { name: "15:00" }));
+  await user.click(await within(wizard).findByRole("button", { name: "Créer le rendez-vous" }));
+  await screen.findByText(/Rendez-vous pris/);
+  const { typeId, kind, phone, person } = cancelled;
+  expect(agenda.appointments.at(-1)).toMatchObject({
+    status: "scheduled",
+    typeId,
+    kind,
+    phone,
+    person,
+    reason: { id: reason?.id },
+  });
+});
+
 it("marks as completed with an undo", async () => {
   const { user, dialog, id } = await openDetails("c-5");
   await user.click(within(dialog).getByRole("button", { name: "Terminé" }));
@@ -124,6 +151,19 @@ it.each([
   expect(dialog).toHaveAccessibleName(/^Hugo Chevalier/);
   expect(again).toBeVisible();
   await expect.poll(() => dialog.contains(document.activeElement)).toBe(true);
+});
+
+it("asks before changes are lost, and only then", async () => {
+  const { user, dialog } = await openDetails("c-4");
+  await user.click(within(dialog).getByRole("button", { name: "Modifier" }));
+  const title = await within(dialog).findByRole("textbox", { name: "Titre" });
+  await user.type(title, "Bilan{Escape}");
+  const question = await screen.findByRole("dialog", { name: "Abandonner vos changements\u00a0?" });
+  await user.click(within(question).getByRole("button", { name: "Continuer la saisie" }));
+  expect(title).toHaveValue("Bilan");
+  await user.click(within(dialog).getByRole("button", { name: "Abandonner" }));
+  await user.click(await screen.findByRole("button", { name: "Abandonner la saisie" }));
+  expect(await within(dialog).findByRole("button", { name: "Modifier" })).toBeVisible();
 });
 
 it.each(["fr", "en"] as const)("says in %s at each field of the form what is wrong with it", async (language) => {

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { agenda } from "../../dev/bindings";
+import { agenda, type Failures } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
 it("asks who the coach is, then for the key, which may wait", async () => {
@@ -68,11 +68,16 @@ it("says in words that a key is refused, and keeps the form", async () => {
   expect(agenda.account.state).toBe("not_set");
 });
 
-it("offers the session alone where the keyring does not answer", async () => {
-  const { user } = await openWindow("/dashboard", agendas.none(), { setApiKey: "keyring_unavailable" });
+it("offers the session alone where the keyring does not answer, and says that it is used", async () => {
+  const failures: Failures = { setApiKey: "keyring_unavailable" };
+  const { user } = await openWindow("/dashboard", agendas.none(), failures);
   await user.type(await screen.findByRole("textbox", { name: "Votre nom" }), "Camille");
   await user.click(screen.getByRole("button", { name: "Continuer" }));
   await user.type(await screen.findByLabelText("Clé Daily.co"), "0123456789abcdef");
   await user.click(screen.getByRole("button", { name: "Vérifier et enregistrer" }));
-  expect(await screen.findByRole("button", { name: "Utiliser pour cette session seulement" })).toBeVisible();
+  const use = await screen.findByRole("button", { name: "Utiliser pour cette session seulement" });
+  expect(screen.getAllByText(/trousseau de votre ordinateur ne répond pas/), "said once").toHaveLength(1);
+  delete failures.setApiKey;
+  await user.click(use);
+  expect(await screen.findByText(/^La clé est vérifiée et sert jusqu’à la fermeture du logiciel/)).toBeVisible();
 });

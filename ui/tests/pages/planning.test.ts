@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { drawnWith } from "@/pages/planning/drafts";
+import { firstShown } from "@/pages/planning/first-shown";
 import { spanOfKey } from "@/pages/planning/keyboard-moves";
 import { neighbourOf } from "@/pages/planning/neighbours";
 import { countStandings, overlapping, standingOf } from "@/pages/planning/standing";
@@ -69,4 +70,14 @@ it("sees an overlap with what is scheduled, not with what ends as it begins nor 
   expect(overlapping(taken, "2026-11-24T09:30:00Z", 60)).toBe(true);
   expect(overlapping(taken, "2026-11-24T10:00:00Z", 60)).toBe(false);
   expect(overlapping([{ ...taken[0], status: "cancelled" } as never], "2026-11-24T09:30:00Z", 60)).toBe(false);
+});
+
+it("begins to show a day at its opening, and with the present where that is shown", () => {
+  const hours = frenchAgenda(nowMs).availability;
+  expect(firstShown(hours, null), "an hour before nine").toBe("08:00:00");
+  expect(firstShown(undefined, null)).toBe("07:00:00");
+  expect(firstShown(hours, 7 * 60 + 43), "under way before the opening").toBe("06:00:00");
+  expect(firstShown(hours, 11 * 60)).toBe("08:00:00");
+  expect(firstShown(hours, 18 * 60 + 30), "below what the smallest window shows from the opening on").toBe("14:00:00");
+  expect(firstShown(hours, 20)).toBe("00:00:00");
 });

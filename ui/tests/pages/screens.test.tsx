@@ -53,6 +53,17 @@ it("leads on to the next one that is over once one is answered by a key", async 
   expect(screen.getByRole("button", { name: "Absent : Zoé Martin" })).toHaveFocus();
 });
 
+it("says that the key is missing before the first video appointment, and leads to where it is entered", async () => {
+  const full = agendas.full();
+  full.account = { state: "not_set", domain: null };
+  const { user } = await openWindow("/dashboard", full);
+  const attention = await screen.findByRole("region", { name: "À votre attention" });
+  expect(await within(attention).findByText(/^Aucune clé Daily.co n’est enregistrée/)).toBeVisible();
+  await expectAccessible();
+  await user.click(within(attention).getByRole("link", { name: "Ouvrir les réglages de la visio" }));
+  expect(await screen.findByRole("tabpanel", { name: "Visioconférence" })).toBeVisible();
+});
+
 it("lists the coming days, and today's only once", async () => {
   await openWindow("/dashboard", agendas.full());
   const coming = await screen.findByRole("region", { name: "Les prochains jours" });

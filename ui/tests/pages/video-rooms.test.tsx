@@ -214,3 +214,15 @@ it("says that the room of a cancelled appointment is still to be deleted", async
   expect(within(dialog).getByText(/elle se ferme d’elle-même/)).toBeVisible();
   expect(within(dialog).getByRole("button", { name: "Réessayer maintenant" })).toBeVisible();
 });
+
+it("leads to the settings where a room waits for the key, and not to another try", async () => {
+  const { dialog } = await openDetails(
+    (full) => running(full)?.id,
+    (full) => {
+      const room = { state: "owed", owedSince: null, problem: "no_key", attempts: 0, nextTryAt: null } as const;
+      Object.assign(running(full) ?? {}, { room, join: null });
+    },
+  );
+  expect(await within(dialog).findByRole("link", { name: "Ouvrir les réglages de la visio" })).toBeVisible();
+  expect(within(dialog).queryByRole("button", { name: "Réessayer maintenant" })).toBeNull();
+});

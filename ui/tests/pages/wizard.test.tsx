@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { m } from "@/paraglide/messages.js";
+import { router } from "@/routes";
 import { agenda } from "../../dev/bindings";
 import { agendas, expectAccessible, openWindow } from "../window";
 
@@ -59,6 +60,27 @@ it("says before it books that an appointment does not come again, and leads to w
   expect(await within(dialog).findByText("Jamais")).toBeVisible();
   await user.click(within(dialog).getByRole("button", { name: /^Modifier.: Répétition$/ }));
   expect(await within(dialog).findByRole("combobox", { name: "Répétition" })).toHaveValue("Jamais");
+});
+
+it("leads on to the next free day where the one asked for is full", async () => {
+  const { user } = await openWindow("/clients", agendas.full());
+  await screen.findByText("Amélie Durand");
+  void router.navigate({ to: ".", search: { booking: { client: "c-2", day: "2026-11-29" } } } as never);
+  const dialog = await screen.findByRole("dialog", { name: "Nouveau rendez-vous" });
+  await within(dialog).findByRole("radio", { name: /Séance/ });
+  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
+  expect(await within(dialog).findByText("Aucun créneau libre ce jour-là.")).toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: "Prochain jour libre\u00a0: lundi 30 novembre" }));
+  expect(await within(dialog).findByRole("group", { name: "Matin" })).toBeVisible();
+});
+
+it("promises a room only once the key is there", async () => {
+  const keyless = agendas.full();
+  keyless.account = { state: "not_set", domain: null };
+  const { user, dialog } = await openWizard({}, keyless);
+  await toSlots(user, dialog, /Thomas Bernard/);
+  await user.click(within(dialog).getByRole("button", { name: "15:00" }));
+  expect(await within(dialog).findByText(/dès que votre clé Daily.co sera saisie/)).toBeVisible();
 });
 
 it("loses nothing going back and forward", async () => {
@@ -125,21 +147,23 @@ it("enters a new client on the way and goes on with them", async () => {
   await user.type(await within(dialog).findByRole("textbox", { name: "Chercher un client" }), "Zoé Martin");
   await user.click(await within(dialog).findByRole("button", { name: "Nouveau client" }));
   expect(within(dialog).getByRole("textbox", { name: "Nom" })).toHaveValue("Zoé Martin");
+  expect(within(dialog).queryByRole("button", { name: "Continuer" }), "one way on").toBeNull();
   await user.click(within(dialog).getByRole("button", { name: "Ajouter et continuer" }));
   expect(await within(dialog).findByRole("radio", { name: /Séance/ })).toBeVisible();
   expect(agenda.clients.at(-1)).toMatchObject({ name: "Zoé Martin", email: null });
 });
 
-it("goes on with a new client by the wizard's own button and by Enter, and says there what is missing", async () => {
+it("adds a new client by Enter too, and says at the field what is missing", async () => {
   const { user, dialog } = await openWizard();
   await user.click(await within(dialog).findByRole("button", { name: "Nouveau client" }));
-  await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
-  const name = within(dialog).getByRole("textbox", { name: "Nom" });
+  const name = await within(dialog).findByRole("textbox", { name: "Nom" });
+  await user.type(name, "{Enter}");
   expect(name).toHaveAccessibleDescription("Ce champ est nécessaire.");
-  await expect.poll(() => document.activeElement).toBe(name);
-  await user.type(name, "Zoé Martin{Enter}");
+  await user.click(within(dialog).getByRole("button", { name: "Revenir à la recherche" }));
+  expect(await within(dialog).findByRole("textbox", { name: "Chercher un client" })).toHaveFocus();
+  await user.click(within(dialog).getByRole("button", { name: "Nouveau client" }));
+  await user.type(await within(dialog).findByRole("textbox", { name: "Nom" }), "Zoé Martin{Enter}");
   expect(await within(dialog).findByRole("radio", { name: /Séance/ })).toBeVisible();
-  expect(agenda.clients.at(-1)).toMatchObject({ name: "Zoé Martin" });
 });
 
 it("keeps both kinds of person while one changes one's mind, and asks before a new client is lost", async () => {

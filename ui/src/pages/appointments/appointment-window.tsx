@@ -7,6 +7,7 @@ import { asFailure } from "@/api/failure";
 import { StatusBadge } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
 import { useKeptFocus } from "@/components/kept-focus";
+import { LeaveWindow } from "@/components/leave-window";
 import { TypeDot } from "@/components/type-dot";
 import { Waiting } from "@/components/waiting";
 import { Window } from "@/components/window";
@@ -39,11 +40,20 @@ function titleOf(mode: Mode, name: string | undefined): string {
 export default function AppointmentWindow({ id, act = "details" }: { id: string; act?: Mode }) {
   const { close } = useWindows();
   const [mode, setMode] = useState<Mode>(act);
+  const [changed, setChanged] = useState(false);
+  /** Where to, once the question whether to lose the changes is answered. */
+  const [leaving, setLeaving] = useState<"details" | "page" | null>(null);
   const { data, error, refetch } = useQuery(appointmentQuery(id));
   const appointment = data?.appointment;
+  const go = (to: "details" | "page") => {
+    setLeaving(null);
+    if (to === "page") close();
+    else setMode("details");
+  };
+  const leave = (to: "details" | "page") => (changed ? setLeaving(to) : go(to));
   return (
     <Window
-      onClose={close}
+      onClose={() => leave("page")}
       size={mode === "move" ? 720 : 640}
       closeOnEscape={mode === "details"}
       closeOnClickOutside={mode === "details"}
@@ -58,22 +68,42 @@ export default function AppointmentWindow({ id, act = "details" }: { id: string;
       {error ? (
         <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />
       ) : data ? (
-        <Content details={data} mode={mode} onMode={setMode} onClose={close} />
+        <Content
+          details={data}
+          mode={mode}
+          onMode={setMode}
+          onClose={close}
+          onLeave={() => leave("details")}
+          onChanged={setChanged}
+        />
       ) : (
         <Waiting rows={9} height={26} />
+      )}
+      {leaving && (
+        <LeaveWindow
+          words={{
+            title: m.leave_changes_title(),
+            text: m.leave_text(),
+            leave: m.leave_discard(),
+            stay: m.leave_stay(),
+          }}
+          onStay={() => setLeaving(null)}
+          onLeave={() => go(leaving)}
+        />
       )}
     </Window>
   );
 }
 
-type ContentProps = { details: AppointmentDetails; mode: Mode; onMode: (mode: Mode) => void; onClose: () => void };
+type Leaving = { onLeave: () => void; onChanged: (changed: boolean) => void };
+type ReadingProps = { details: AppointmentDetails; onMode: (mode: Mode) => void; onClose: () => void };
 
-function Content({ details, mode, onMode, onClose }: ContentProps) {
+function Content({ details, mode, onMode, onClose, ...leaving }: ReadingProps & Leaving & { mode: Mode }) {
   if (mode === "details") return <Reading details={details} onMode={onMode} onClose={onClose} />;
-  return <FormOf key={mode} mode={mode} details={details} onBack={() => onMode("details")} />;
+  return <FormOf key={mode} mode={mode} details={details} onDone={() => onMode("details")} {...leaving} />;
 }
 
-function Reading({ details, onMode, onClose }: Omit<ContentProps, "mode">) {
+function Reading({ details, onMode, onClose }: ReadingProps) {
   const place = useKeptFocus<HTMLDivElement>();
   return (
     <div ref={place}>
@@ -84,15 +114,15 @@ function Reading({ details, onMode, onClose }: Omit<ContentProps, "mode">) {
 }
 
 const forms = { edit: EditForm, move: MoveForm, cancel: CancelForm, profile: ProfileForm };
-type FormProps = { mode: keyof typeof forms; details: AppointmentDetails; onBack: () => void };
+type FormProps = Leaving & { mode: keyof typeof forms; details: AppointmentDetails; onDone: () => void };
 
-function FormOf({ mode, details, onBack }: FormProps) {
+function FormOf({ mode, ...props }: FormProps) {
   const Form = forms[mode];
   const place = useKeptFocus<HTMLDivElement>();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the form first, the window next
-    <div ref={place} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onBack()}>
-      <Form details={details} onDone={onBack} />
+    <div ref={place} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && props.onLeave()}>
+      <Form {...props} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   createSeries,
   isAboutTime,
 } from "@/api/appointments";
+import type { Client } from "@/api/clients";
 import type { Configuration } from "@/api/configuration";
 import { asFailure, type Failure } from "@/api/failure";
 import { usualType } from "@/api/usual-type";
@@ -35,6 +36,7 @@ import {
 } from "./booking";
 import classes from "./booking-steps.module.css";
 import { CheckStep } from "./check-step";
+import { useNewClient } from "./new-client";
 import { kept, withConflicts } from "./series";
 import { SeriesStep } from "./series-step";
 import { WhatStep } from "./what-step";
@@ -66,7 +68,6 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
   const body = useRef<HTMLDivElement>(null);
   useFocusOnStep(body, step);
   const { form } = useFirstWrong();
-  const withNewClient = useRef<(() => void) | null>(null);
 
   const change = (next: Booking) => {
     setBooking(next);
@@ -95,6 +96,20 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
     const at = steps.indexOf(step) + 1;
     go(steps[steps[at] === "when" && now.choice.start && step === "what" ? at + 1 : at] ?? "check", now);
   };
+  const back = () => {
+    const steps = stepsOf(booking);
+    setStep(steps[Math.max(0, steps.indexOf(step) - 1)] as Step);
+  };
+  const choose = async (client: Client) => {
+    const past = await cache.fetchQuery(appointmentsOfClient(client.id)).catch(() => []);
+    const same = booking.who.kind === "client" && booking.who.client?.id === client.id;
+    const type = same ? undefined : usualType(past, choices.types);
+    const now = withClient(type ? withType(booking, type, keepStart) : booking, client);
+    change(now);
+    next(now);
+  };
+  const newClient = useNewClient(choose, onTyping);
+  const adding = newClient.adding && step === "who" && booking.who.kind === "client";
   const refuse = (error: Error) => {
     const failure = asFailure(error);
     if (failure.code === "series_conflicts") {
@@ -145,7 +160,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (withNewClient.current) withNewClient.current();
+        if (adding) newClient.save();
         else if (step === "check") submit(false);
         else next(booking);
       }}
@@ -162,21 +177,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
             body.current?.closest("form")?.requestSubmit();
         }}
       >
-        {step === "who" && (
-          <WhoStep
-            {...shared}
-            onTyping={onTyping}
-            goOn={withNewClient}
-            onChosen={async (client) => {
-              const past = await cache.fetchQuery(appointmentsOfClient(client.id)).catch(() => []);
-              const same = booking.who.kind === "client" && booking.who.client?.id === client.id;
-              const type = same ? undefined : usualType(past, choices.types);
-              const now = withClient(type ? withType(booking, type, keepStart) : booking, client);
-              change(now);
-              next(now);
-            }}
-          />
-        )}
+        {step === "who" && <WhoStep {...shared} newClient={newClient} onChosen={choose} />}
         {step === "what" && <WhatStep {...shared} choices={choices} keepStart={keepStart} />}
         {step === "when" && (
           <WhenStep
@@ -199,18 +200,12 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
         )}
       </div>
       <div className={classes.foot}>
-        <Button
-          variant="default"
-          disabled={step === "who"}
-          onClick={() => {
-            const steps = stepsOf(booking);
-            setStep(steps[Math.max(0, steps.indexOf(step) - 1)] as Step);
-          }}
-        >
-          {m.back()}
+        <Button variant="default" disabled={step === "who" && !adding} onClick={adding ? newClient.end : back}>
+          {adding ? m.back_to_search() : m.back()}
         </Button>
-        <Button type="submit" loading={create.isPending || createAll.isPending}>
-          {step === "check" ? <CreateLabel booking={booking} /> : m.continue()}
+        <Button type="submit" loading={create.isPending || createAll.isPending || newClient.pending}>
+          {adding && m.add_client_and_continue()}
+          {!adding && (step === "check" ? <CreateLabel booking={booking} /> : m.continue())}
         </Button>
       </div>
     </form>

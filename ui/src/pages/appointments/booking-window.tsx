@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { appointmentsOfClient } from "@/api/appointments";
+import { appointment, appointmentsOfClient } from "@/api/appointments";
 import { client as clientQuery } from "@/api/clients";
 import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
@@ -14,7 +14,7 @@ import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
 import { dateIn } from "@/time/zone";
-import { emptyBooking, hasInput, withClient, withType } from "./booking";
+import { emptyBooking, hasInput, problemsOf, withClient, withLike, withType } from "./booking";
 import { BookingSteps } from "./booking-steps";
 
 export default function BookingWindow({ given }: { given: BookingStart }) {
@@ -49,28 +49,35 @@ type LoadedProps = {
   onTyping: (typing: boolean) => void;
 };
 
-/** The wizard begins when what it stands on is there: the types, and the client it was opened for. */
+/** The wizard begins when what it stands on is there: the types, and the client or appointment it was opened for. */
 function Loaded({ given, onDirty, onTyping }: LoadedProps) {
   const { zone } = useCivil();
   const choices = useQuery(configuration);
-  const client = useQuery({ ...clientQuery(given.client ?? ""), enabled: given.client !== undefined });
-  const past = useQuery({ ...appointmentsOfClient(given.client ?? ""), enabled: given.client !== undefined });
-  const error = choices.error ?? client.error ?? past.error;
+  const before = useQuery({ ...appointment(given.like ?? ""), enabled: given.like !== undefined });
+  const like = before.data?.appointment;
+  const id = given.client ?? (like?.person.kind === "client" ? like.person.id : undefined);
+  const client = useQuery({ ...clientQuery(id ?? ""), enabled: id !== undefined });
+  const past = useQuery({ ...appointmentsOfClient(id ?? ""), enabled: id !== undefined });
+  const error = choices.error ?? before.error ?? client.error ?? past.error;
   if (error) {
-    const retry = () =>
-      void Promise.all([choices.refetch(), given.client && client.refetch(), given.client && past.refetch()]);
+    const asked = [choices, given.like && before, id && client, id && past].filter((one) => typeof one === "object");
+    const retry = () => void Promise.all(asked.map((one) => one.refetch()));
     return <FailureScreen {...failureWords(asFailure(error).code)} onRetry={retry} />;
   }
-  if (!choices.data || (given.client && !(client.data && past.data))) return <Waiting rows={10} />;
+  if (!choices.data || (given.like && !like) || (id && !(client.data && past.data))) return <Waiting rows={10} />;
+  const { types, reasons } = choices.data;
   const day = given.day ?? (given.start ? dateIn(given.start, zone) : null);
   let booking = emptyBooking(given.start ?? null, day, given.minutes ?? null);
-  const type = usualType(past.data ?? [], choices.data.types) ?? choices.data.types[0];
+  const same = types.find((one) => one.id === like?.typeId);
+  const type = same ?? usualType(past.data ?? [], types) ?? types[0];
   if (type) booking = withType(booking, type, true);
-  if (client.data) booking = withClient(booking, client.data);
+  if (client.data && !(like && client.data.archived)) booking = withClient(booking, client.data);
+  if (like) booking = withLike(booking, like, reasons);
+  const known = Object.keys(problemsOf("who", booking)).length === 0;
   return (
     <BookingSteps
       initial={booking}
-      firstStep={client.data ? "what" : "who"}
+      firstStep={known ? (same ? "when" : "what") : "who"}
       choices={choices.data}
       onChange={(now) => onDirty(hasInput(now))}
       onTyping={onTyping}

@@ -1,5 +1,5 @@
 // What is being booked, from the first answer to the last; pure, so that going back and forward loses nothing.
-import type { MeetingKind, NewAppointment, NewSeries } from "@/api/appointments";
+import type { Appointment, MeetingKind, NewAppointment, NewSeries } from "@/api/appointments";
 import type { Client } from "@/api/clients";
 import type { AppointmentType } from "@/api/configuration";
 import type { Choice } from "@/components/slot-picker";
@@ -72,6 +72,14 @@ export function hasInput({ who, otherWho, title, description, reasonId }: Bookin
 
 export function withClient(booking: Booking, client: KnownClient): Booking {
   return { ...booking, who: { kind: "client", client }, phone: booking.phone || (client.phoneWritten ?? "") };
+}
+
+/** The same person, reason and way to meet; a client is given with their profile. What is no longer on offer is left out. */
+export function withLike(booking: Booking, like: Appointment, reasons: readonly { id: string }[]): Booking {
+  const { person, kind, phone, place, reason } = like;
+  const who: Who = person.kind === "prospect" ? person : booking.who;
+  const reasonId = reasons.find(({ id }) => id === reason?.id)?.id ?? null;
+  return { ...booking, who, kind, phone: phone || booking.phone, place, reasonId };
 }
 
 /** A type brings its usual kind; slots found for another length no longer stand. */

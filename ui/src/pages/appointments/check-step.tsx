@@ -5,6 +5,7 @@ import { mayInsist } from "@/api/appointments";
 import type { Configuration } from "@/api/configuration";
 import type { Failure } from "@/api/failure";
 import { busyDuring } from "@/api/feeds";
+import { videoAccount } from "@/api/video-account";
 import { BookingRefusal } from "@/components/booking-refusal";
 import { BusyWarning } from "@/components/busy-warning";
 import { TheirTime } from "@/components/their-time";
@@ -39,6 +40,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
   const ends = choice.start ? Date.parse(plusMinutes(choice.start, duration)) : Number.NaN;
   // A series tells what stands against each of its appointments where they are listed.
   const { data: busy = [] } = useQuery(busyDuring(booking.repeat.every === "never" ? choice.start : null, duration));
+  const { data: account } = useQuery(videoAccount);
   const detail = booking.kind === "phone" ? booking.phone : booking.kind === "in_person" ? booking.place : "";
   return (
     <Stack gap="md">
@@ -84,7 +86,7 @@ export function CheckStep({ booking, choices, refusal, onGo, onAnyway }: Props) 
       </dl>
       {booking.kind === "video" && (ends > now() || booking.repeat.every !== "never") && (
         <Text size="sm" c="dimmed">
-          {m.check_room()}
+          {account?.state === "not_set" || account?.state === "refused" ? m.check_room_no_key() : m.check_room()}
         </Text>
       )}
       {refusal?.code !== "busy_elsewhere" && <BusyWarning times={busy} />}

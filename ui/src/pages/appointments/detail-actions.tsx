@@ -1,8 +1,17 @@
 import { Button } from "@mantine/core";
-import { IconArrowBackUp, IconCalendarTime, IconCheck, IconPencil, IconUserPlus, IconUserX } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconCalendarPlus,
+  IconCalendarTime,
+  IconCheck,
+  IconPencil,
+  IconUserPlus,
+  IconUserX,
+} from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type Appointment, completeAppointment, markNoShow, reopenAppointment } from "@/api/appointments";
 import { tell, tellWithUndo } from "@/components/notice";
+import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { useNow } from "@/time/ticking";
 import type { Mode } from "./appointment-window";
@@ -13,13 +22,19 @@ const minute = 60_000;
 const icon = { size: 16, "aria-hidden": true } as const;
 
 export function DetailActions({ appointment, onMode }: Props) {
+  const { openBooking } = useWindows();
   const complete = useMutation(completeAppointment);
   const absent = useMutation(markNoShow);
   const reopen = useMutation(reopenAppointment);
   const begun = useNow(minute) >= Date.parse(appointment.start);
   const { id, status } = appointment;
   const { name } = appointment.person;
-  if (status === "cancelled") return null;
+  const again = (
+    <Button variant="default" leftSection={<IconCalendarPlus {...icon} />} onClick={() => openBooking({ like: id })}>
+      {m.book_again()}
+    </Button>
+  );
+  if (status === "cancelled") return <div className={classes.actions}>{again}</div>;
   const undo = () => reopen.mutate([id]);
   const edit = (
     <Button variant="default" leftSection={<IconPencil {...icon} />} onClick={() => onMode("edit")}>
@@ -44,6 +59,7 @@ export function DetailActions({ appointment, onMode }: Props) {
         >
           {m.reopen()}
         </Button>
+        {again}
       </div>
     );
   }

@@ -74,7 +74,7 @@ export function Details({
       </dl>
       {appointment.kind === "video" && <Room appointment={appointment} />}
       {appointment.kind === "video" && <Attendance appointment={appointment} />}
-      <CalendarFile id={appointment.id} />
+      <CalendarFile appointment={appointment} />
     </>
   );
 }

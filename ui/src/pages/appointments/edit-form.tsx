@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type AppointmentDetails, updateAppointment, updateSeries } from "@/api/appointments";
 import { configuration } from "@/api/configuration";
 import { asFailure } from "@/api/failure";
@@ -13,7 +13,15 @@ import { all, atMost, phone } from "@/text/check";
 import { fieldErrors } from "@/text/field-problem";
 import { type Scope, ScopeChoice } from "./scope-choice";
 
-export function EditForm({ details, onDone }: { details: AppointmentDetails; onDone: () => void }) {
+type Props = {
+  details: AppointmentDetails;
+  onDone: () => void;
+  /** Away without saving; asks first if `onChanged` was told that something would be lost. */
+  onLeave: () => void;
+  onChanged: (changed: boolean) => void;
+};
+
+export function EditForm({ details, onDone, onLeave, onChanged }: Props) {
   const { appointment, series } = details;
   const [scope, setScope] = useState<Scope>("one");
   const { data: choices } = useQuery(configuration);
@@ -31,6 +39,11 @@ export function EditForm({ details, onDone }: { details: AppointmentDetails; onD
     },
     validate: { title: atMost(200), description: atMost(5000), phone: all(phone, atMost(40)), place: atMost(300) },
   });
+  const changed = form.isDirty();
+  useEffect(() => {
+    onChanged(changed);
+    return () => onChanged(false);
+  }, [changed, onChanged]);
   const { form: place } = useFirstWrong();
   const types = withKept(choices?.types ?? [], { id: appointment.typeId, name: appointment.typeName });
   const reasons = withKept(choices?.reasons ?? [], appointment.reason);
@@ -76,7 +89,7 @@ export function EditForm({ details, onDone }: { details: AppointmentDetails; onD
         />
         <ScopeChoice series={series} scope={scope} onScope={setScope} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={onLeave}>
             {m.cancel()}
           </Button>
           <Button type="submit" loading={one.isPending || several.isPending}>

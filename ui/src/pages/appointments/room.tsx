@@ -5,8 +5,9 @@ import { useMutation } from "@tanstack/react-query";
 import { type Appointment, clientLink, joinMeeting, retryRooms } from "@/api/appointments";
 import { JoinButton } from "@/components/join-button";
 import { tell } from "@/components/notice";
+import { VideoSettingsLink } from "@/components/video-settings-link";
 import { m } from "@/paraglide/messages.js";
-import { roomProblemWords } from "@/text/room";
+import { needsKey, roomProblemWords } from "@/text/room";
 import { useTimeWords } from "@/time/civil";
 import { joinState } from "@/time/join-window";
 import { useNow } from "@/time/ticking";
@@ -65,7 +66,7 @@ function Owed({ room }: { room: Appointment["room"] }) {
   const retry = useMutation(retryRooms);
   return (
     <>
-      <div className={classes.row}>
+      <div className={classes.warned}>
         <IconAlertTriangle size={18} color="var(--warn)" aria-hidden />
         <Text fw={600} size="sm">
           {room.owedSince ? m.room_owed_since({ when: words.moment(room.owedSince) }) : m.room_owed()}
@@ -76,9 +77,13 @@ function Owed({ room }: { room: Appointment["room"] }) {
         {room.nextTryAt && ` ${m.room_next_try({ when: words.moment(room.nextTryAt) })}`}
       </Text>
       <div>
-        <Button variant="default" size="xs" onClick={() => retry.mutate([])} loading={retry.isPending}>
-          {m.retry_now()}
-        </Button>
+        {needsKey(room.problem) ? (
+          <VideoSettingsLink />
+        ) : (
+          <Button variant="default" size="xs" onClick={() => retry.mutate([])} loading={retry.isPending}>
+            {m.retry_now()}
+          </Button>
+        )}
       </div>
     </>
   );

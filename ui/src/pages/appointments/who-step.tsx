@@ -2,28 +2,27 @@ import { Button, Group, SegmentedControl, Stack, Text, TextInput, UnstyledButton
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconUserPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { type Client, clients } from "@/api/clients";
+import { ClientFields } from "@/components/client-fields";
 import { Initials } from "@/components/initials";
 import { Waiting } from "@/components/waiting";
 import { m } from "@/paraglide/messages.js";
 import { bestFirst } from "@/text/search";
 import { type Booking, type Errors, withOtherWho } from "./booking";
 import classes from "./booking-steps.module.css";
-import { NewClient } from "./new-client";
+import type { NewClient } from "./new-client";
 
 type Props = {
   booking: Booking;
   errors: Errors;
   onChange: (booking: Booking) => void;
-  onTyping: (typing: boolean) => void;
-  /** What going on means while a new client is entered. */
-  goOn: RefObject<(() => void) | null>;
+  newClient: NewClient;
   /** A client was chosen: on to the next step. */
   onChosen: (client: Client) => void;
 };
 
-export function WhoStep({ booking, errors, onChange, onTyping, goOn, onChosen }: Props) {
+export function WhoStep({ booking, errors, onChange, newClient, onChosen }: Props) {
   const { who } = booking;
   return (
     <Stack gap="md">
@@ -37,7 +36,7 @@ export function WhoStep({ booking, errors, onChange, onTyping, goOn, onChosen }:
         ]}
       />
       {who.kind === "client" ? (
-        <FindClient chosen={who.client} error={errors.client} onTyping={onTyping} goOn={goOn} onChosen={onChosen} />
+        <FindClient chosen={who.client} error={errors.client} newClient={newClient} onChosen={onChosen} />
       ) : (
         <>
           <Text c="dimmed" size="sm">
@@ -64,14 +63,15 @@ export function WhoStep({ booking, errors, onChange, onTyping, goOn, onChosen }:
   );
 }
 
-type FindProps = Pick<Props, "onTyping" | "goOn" | "onChosen"> & {
+type FindProps = {
   chosen: { id: string; name: string } | null;
   error: string | undefined;
+  newClient: NewClient;
+  onChosen: (client: Client) => void;
 };
 
-function FindClient({ chosen, error, onTyping, goOn, onChosen }: FindProps) {
+function FindClient({ chosen, error, newClient, onChosen }: FindProps) {
   const [search, setSearch] = useState("");
-  const [adding, setAdding] = useState(false);
   const [asked] = useDebouncedValue(search.trim(), 80);
   const list = useRef<HTMLUListElement>(null);
   const { data: found } = useQuery({ ...clients(asked, false), placeholderData: keepPreviousData });
@@ -87,11 +87,13 @@ function FindClient({ chosen, error, onTyping, goOn, onChosen }: FindProps) {
     const first = wanted ? bestFirst(meant, wanted)[0] : meant.find(({ id }) => id === chosen?.id);
     if (first) onChosen(first);
   };
-  if (adding)
+  if (newClient.adding) {
     return (
-      <NewClient name={search} onTyping={onTyping} goOn={goOn} onMade={onChosen} onCancel={() => setAdding(false)} />
+      <Stack gap="md">
+        <ClientFields form={newClient.form} withNotes={false} />
+      </Stack>
     );
-
+  }
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
@@ -148,7 +150,7 @@ function FindClient({ chosen, error, onTyping, goOn, onChosen }: FindProps) {
           variant="default"
           size="xs"
           leftSection={<IconUserPlus size={15} aria-hidden />}
-          onClick={() => setAdding(true)}
+          onClick={() => newClient.begin(search)}
         >
           {m.new_client()}
         </Button>

@@ -48,7 +48,8 @@ export default function Clients() {
   return (
     <Page
       title={m.nav_clients()}
-      subtitle={shown && some && (full ? m.clients_count_many : m.clients_count)({ count: shown.length })}
+      // Its line is kept while the count is not known, so that nothing below moves.
+      subtitle={some && (shown ? (full ? m.clients_count_many : m.clients_count)({ count: shown.length }) : "\u00a0")}
       actions={add}
     >
       <Group>

@@ -6,7 +6,7 @@ import { useId, useState } from "react";
 import { type Appointment, appointmentsOfClient, joinMeeting } from "@/api/appointments";
 import type { Client } from "@/api/clients";
 import { asFailure } from "@/api/failure";
-import { AppointmentCard } from "@/components/appointment-card";
+import { AppointmentCard, ToCloseBadge } from "@/components/appointment-card";
 import { FailureScreen } from "@/components/failure-screen";
 import { JoinButton } from "@/components/join-button";
 import { Waiting } from "@/components/waiting";
@@ -108,11 +108,7 @@ function Line({ appointment, zone }: { appointment: Appointment; zone: string | 
   const isOver = Date.parse(appointment.end) <= useNow(60_000);
   return (
     <AppointmentCard appointment={appointment} onOpen={open} lead="time" theirZone={zone}>
-      {isOver && appointment.status === "scheduled" && (
-        <Text span size="sm" c="dimmed">
-          {m.standing_to_close()}
-        </Text>
-      )}
+      {isOver && appointment.status === "scheduled" && <ToCloseBadge />}
       {!isOver && (
         <JoinButton
           window={appointment.join}

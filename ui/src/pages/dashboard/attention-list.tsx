@@ -3,35 +3,47 @@ import { Button, Text, Title } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type Appointment, type Attention, attention, retryRooms } from "@/api/appointments";
+import { type Appointment, type Attention, attention, retryRooms, upcomingAppointments } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
+import { videoAccount } from "@/api/video-account";
 import { FailureScreen } from "@/components/failure-screen";
+import { VideoSettingsLink } from "@/components/video-settings-link";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { planRefusedWords } from "@/text/plan";
-import { roomProblemWords } from "@/text/room";
+import { needsKey, roomProblemWords } from "@/text/room";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import classes from "./dashboard.module.css";
+import { comingMost } from "./next-appointment";
 import { ToClose } from "./to-close";
 
 export function AttentionList() {
   const { data = [], error, refetch } = useQuery({ ...attention, refetchInterval: 60_000 });
   const rooms = data.filter((one) => one.kind === "room_owed");
+  const keyless = useMissingKey();
   const over = data.flatMap((one) => (one.kind === "to_close" ? [one.appointment] : []));
-  if (data.length === 0 && !error) return null;
+  if (data.length === 0 && !error && !keyless) return null;
   return (
     <section className={`card ${classes.section} ${classes.next}`} aria-labelledby="attention-title">
       <Title order={2} id="attention-title">
         {m.attention_title()}
       </Title>
       {error && <FailureScreen {...failureWords(asFailure(error).code)} onRetry={() => void refetch()} />}
+      {keyless && <InSettings what={m.attention_no_key()} />}
       {data.map((one) => one.kind !== "to_close" && <Item key={keyOf(one)} item={one} />)}
-      {rooms.length > 0 && <RetryRooms />}
+      {rooms.some(({ appointment }) => !needsKey(appointment.room.problem)) && <RetryRooms />}
       {over.length > 0 && <ToClose appointments={over} />}
     </section>
   );
+}
+
+/** No key is entered though it will be needed: told before the first room is owed. */
+function useMissingKey(): boolean {
+  const { data: account } = useQuery(videoAccount);
+  const { data: coming = [] } = useQuery(upcomingAppointments(comingMost));
+  return account?.state === "not_set" && coming.some(({ kind }) => kind === "video");
 }
 
 type Told = Exclude<Attention, { kind: "to_close" }>;
@@ -81,13 +93,7 @@ function InSettings({ what }: { what: string }) {
     <div className={classes.item}>
       <Text fw={600}>{what}</Text>
       <div>
-        <Button
-          size="xs"
-          variant="default"
-          renderRoot={(props) => <Link to="/settings" search={{ tab: "video" }} {...props} />}
-        >
-          {m.open_video_settings()}
-        </Button>
+        <VideoSettingsLink />
       </div>
     </div>
   );
@@ -99,7 +105,7 @@ function OwedRoom({ appointment }: { appointment: Appointment }) {
   const { room, person, start } = appointment;
   return (
     <div className={classes.item}>
-      <div className={classes.row}>
+      <div className={classes.warned}>
         <IconAlertTriangle size={18} color="var(--warn)" aria-hidden />
         <Text fw={600}>{m.attention_room({ name: person.name, when: words.moment(start) })}</Text>
       </div>

@@ -18,11 +18,11 @@ import { ComingDays } from "./coming-days";
 import classes from "./dashboard.module.css";
 
 /** Enough to see beyond a full day. */
-const most = 20;
+export const comingMost = 20;
 
 export function NextAppointment() {
   const { openBooking } = useWindows();
-  const { data, error, refetch } = useQuery(upcomingAppointments(most));
+  const { data, error, refetch } = useQuery(upcomingAppointments(comingMost));
   const nowMs = useNow(30_000);
   const coming = data?.filter((one) => Date.parse(one.end) > nowMs);
   const [next, ...later] = coming ?? [];

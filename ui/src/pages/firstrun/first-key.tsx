@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { asFailure } from "@/api/failure";
 import { setApiKey } from "@/api/video-account";
 import { KeyForm, KeySteps } from "@/components/key-form";
+import { tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldProblemWords } from "@/text/field-problem";
@@ -22,7 +23,14 @@ export function FirstKey({ onDone }: { onDone: () => void }) {
         pending={set.isPending}
         submitLabel={m.key_check_and_save()}
         sessionOnly={failure?.code === "keyring_unavailable"}
-        onSubmit={(key, sessionOnly) => set.mutate([key, sessionOnly], { onSuccess: onDone })}
+        onSubmit={(key, sessionOnly) =>
+          set.mutate([key, sessionOnly], {
+            onSuccess: () => {
+              if (sessionOnly) tell(m.key_session_used());
+              onDone();
+            },
+          })
+        }
         onCancel={{ label: m.key_later(), run: onDone }}
       />
     </Stack>

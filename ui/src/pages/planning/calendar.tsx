@@ -13,7 +13,7 @@ import "@fullcalendar/react/themes/forma/palettes/blue.css";
 import "@fullcalendar/react/themes/forma/theme.css";
 import timeGrid from "@fullcalendar/react/timegrid";
 import { useComputedColorScheme } from "@mantine/core";
-import { type RefObject, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { Appointment } from "@/api/appointments";
 import type { Availability } from "@/api/availability";
 import type { BusyTime } from "@/api/feeds";
@@ -48,6 +48,8 @@ type Props = {
   hours: Availability | undefined;
   busy: readonly BusyTime[];
   stepMin: number;
+  /** The time of day that is scrolled to at first. */
+  scrollTime: string;
 } & Handlers;
 
 type Handlers = {
@@ -79,7 +81,8 @@ const classOf = (info: EventDisplayInfo) => {
   return appointment ? `appt appt-${appointment.status}` : "";
 };
 
-export function Calendar({ ref, view, date, selected, period, appointments, hours, busy, stepMin, ...on }: Props) {
+export function Calendar(props: Props) {
+  const { ref, view, date, selected, period, appointments, hours, busy, stepMin, scrollTime, ...on } = props;
   const { zone, language, firstWeekday, hour12 } = useCivil();
   const today = useToday();
   const colorScheme = useComputedColorScheme("light");
@@ -96,6 +99,12 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
   const dayNames = useMemo(() => dayNamesOf(zone, language, hours), [zone, language, hours]);
   const words = useMemo(() => wordsIn(language, hour12), [language, hour12]);
   const snap = useMemo(() => ({ minutes: Math.min(stepMin, 30) }), [stepMin]);
+  // The calendar scrolls once, when it is drawn: that may be before the hours are read.
+  const known = hours !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: later the coach has scrolled by themselves
+  useEffect(() => {
+    if (known) ref.current?.getApi().scrollToTime(scrollTime);
+  }, [known]);
   return (
     <FullCalendar
       ref={ref}
@@ -110,6 +119,7 @@ export function Calendar({ ref, view, date, selected, period, appointments, hour
       initialDate={date}
       firstDay={(weekdays.indexOf(firstWeekday) + 1) % 7}
       snapDuration={snap}
+      scrollTime={scrollTime}
       events={events}
     />
   );
@@ -166,7 +176,6 @@ function wordsIn(language: "fr" | "en", hour12: boolean): CalendarOptions {
 
 function looksOf(hours: Availability | undefined, selected: string, language: "fr" | "en"): CalendarOptions {
   return {
-    scrollTime: firstOpening(hours),
     dayHeaderContent: (info) => <DayHeading info={info} hours={hours} selected={selected} language={language} />,
     listDayHeaderContent: (info) => <ListHeading info={info} hours={hours} language={language} />,
   };
@@ -220,11 +229,4 @@ function moved(event: Moved): Pick<Move, "appointment" | "start" | "end"> {
 
 export function dateOf(view: ViewApi, date: Date): string {
   return view.calendar.formatIso(date, true).slice(0, 10);
-}
-
-/** An hour before the week's earliest opening, so that the working day is what one sees first. */
-function firstOpening(hours: Availability | undefined): string {
-  const starts = hours ? Object.values(hours.weekly).flatMap((ranges) => ranges.map((range) => range.startMin)) : [];
-  const first = Math.max(0, Math.min(...(starts.length > 0 ? starts : [480])) - 60);
-  return `${String(Math.floor(first / 60)).padStart(2, "0")}:00:00`;
 }

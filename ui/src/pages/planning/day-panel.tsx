@@ -11,36 +11,42 @@ import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil, useTimeWords } from "@/time/civil";
 import { exceptionOn, rangesOn } from "@/time/closed-hours";
+import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
 import { instantAt } from "@/time/zone";
 import { busyByDay } from "./busy-days";
 import type { BusyElsewhere } from "./busy-elsewhere";
 import { busyNamed } from "./busy-words";
+import { type Standing, standingOf } from "./standing";
 
 type Props = {
   date: string;
   hours: Availability | undefined;
   busy: BusyElsewhere;
-  showCancelled: boolean;
+  shown: readonly Standing[];
   onOpen: (id: string) => void;
   onBook: () => void;
 };
 
-export function DayPanel({ date, hours, busy, showCancelled, onOpen, onBook }: Props) {
+export function DayPanel({ date, hours, busy, shown, onOpen, onBook }: Props) {
   const words = useTimeWords(useToday());
   const { data, error, refetch, isPending, isPlaceholderData } = useQuery({
     ...appointmentsOn(date),
     placeholderData: keepPreviousData,
   });
   const late = useLate(isPending || isPlaceholderData);
-  const appointments = (data ?? []).filter((one) => one.status !== "cancelled" || showCancelled);
+  const nowMs = useNow(60_000);
+  const all = data ?? [];
+  const appointments = all.filter((one) => shown.includes(standingOf(one, nowMs)));
+  const hidden = all.filter((one) => one.status !== "cancelled" && !appointments.includes(one)).length;
+  const counts = [m.day_count({ count: appointments.length }), hidden > 0 && m.day_hidden({ count: hidden })];
   return (
     <section className="card planning-day" aria-label={m.day_panel_label()}>
       <Title order={2} className="first-capital">
         {words.date(date)}
       </Title>
       <Text size="sm" c="dimmed">
-        {data && !late ? m.day_count({ count: appointments.length }) : "\u00a0"}
+        {data && !late ? counts.filter(Boolean).join(" · ") : "\u00a0"}
       </Text>
       {hours && <Opening date={date} hours={hours} />}
       <Elsewhere date={date} busy={busy} />

@@ -5,6 +5,7 @@ import { KindIcon, StatusIcon } from "@/components/status-icon";
 import { m } from "@/paraglide/messages.js";
 import { kindWord, statusWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
+import { minutesBetween } from "@/time/zone";
 
 /** One appointment as the calendar shows it; what the eye sees as colour and sign is also said. */
 export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "event" | "isShort" | "view">) {
@@ -17,10 +18,18 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
   const short = isShort && !list;
   const start = event.start ? event.start.toISOString() : appointment.start;
   const end = event.end ? event.end.toISOString() : appointment.end;
+  // Too low for a line of signs under the name.
+  const low = !line && !day && minutesBetween(start, end) < 55;
   const owed = appointment.room.state === "owed" && appointment.status === "scheduled";
   return (
     <div
-      className={["appt-face", line ? "appt-line" : "appt-block", list && "appt-list", short && "appt-short"]
+      className={[
+        "appt-face",
+        line ? "appt-line" : "appt-block",
+        list && "appt-list",
+        short && "appt-short",
+        low && "appt-low",
+      ]
         .filter(Boolean)
         .join(" ")}
     >

@@ -17,9 +17,11 @@ import { type BookingStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
+import { weekStartOf } from "@/time/month";
+import { now } from "@/time/now";
 import { useToday } from "@/time/today";
 import { type Language, longDateWords, monthWords, periodWords } from "@/time/wording";
-import { monthOf, plusDays, plusMonths } from "@/time/zone";
+import { instantOf, minutesIn, monthOf, plusDays, plusMonths, weekdays } from "@/time/zone";
 import { useAppointmentKeys } from "./appointment-keys";
 import { useBusyElsewhere } from "./busy-elsewhere";
 import { Calendar, type Period, viewTypes } from "./calendar";
@@ -28,6 +30,7 @@ import { CalendarMenu, useCalendarMenu } from "./calendar-menu";
 import { DayPanel } from "./day-panel";
 import { useDoubleClick } from "./double-click";
 import { drawnWith, useDraft } from "./drafts";
+import { firstShown } from "./first-shown";
 import { GridWaiting } from "./grid-waiting";
 import { focusAppointment, spanOnDay } from "./keyboard-moves";
 import { monthPeriod } from "./month-days";
@@ -57,7 +60,7 @@ export default function Planning() {
   const { data: hours } = useQuery(availability);
   const { data: rules } = useQuery(settings);
   const stepMin = rules?.stepMin ?? 15;
-  const { found, all, visible, counts, shown, toggle } = useShownAppointments(period, view);
+  const { found, all, visible, counts, shown, toggle, allHidden, showAll } = useShownAppointments(period, view);
   const late = useLate(found.isPending || found.isPlaceholderData);
   const busy = useBusyElsewhere(period);
   const move = useMoves(focusAppointment);
@@ -85,7 +88,12 @@ export default function Planning() {
     else api()?.next();
   };
   const toView = useSteady((next: View) => go(selected, next));
-  const toToday = useSteady(() => go(today));
+  const weekOf = (day: string) => weekStartOf(day, weekdays.indexOf(firstWeekday));
+  const nowShown = view === "day" ? selected === today : weekOf(selected) === weekOf(today);
+  const toToday = useSteady(() => {
+    go(today);
+    api()?.scrollToTime(firstShown(hours, minuteOfDay(zone)));
+  });
   const toTurn = useSteady(turn);
   usePlanningKeys({
     onView: toView,
@@ -122,6 +130,16 @@ export default function Planning() {
             onTurn={toTurn}
             onDate={go}
           />
+          <div role="status">
+            {allHidden && (
+              <div className="planning-hidden">
+                {m.planning_hidden({ count: all.length })}
+                <Button variant="default" size="xs" onClick={showAll}>
+                  {m.show_all()}
+                </Button>
+              </div>
+            )}
+          </div>
           <div className="planning-grid" aria-busy={late || undefined}>
             {late && <GridWaiting view={view} period={period} />}
             {found.error ? (
@@ -150,6 +168,7 @@ export default function Planning() {
                 hours={hours}
                 busy={busy.times}
                 stepMin={stepMin}
+                scrollTime={firstShown(hours, nowShown ? minuteOfDay(zone) : null)}
                 onPeriod={show}
                 onOpen={openAppointment}
                 onMove={move}
@@ -167,7 +186,7 @@ export default function Planning() {
           date={selected}
           hours={hours}
           busy={busy}
-          showCancelled={shown.includes("cancelled")}
+          shown={shown}
           onOpen={openAppointment}
           onBook={() => openBooking({ day: selected })}
         />
@@ -176,6 +195,8 @@ export default function Planning() {
     </Page>
   );
 }
+
+const minuteOfDay = (zone: string) => minutesIn(instantOf(now()), zone);
 
 /** The address can ask for another day while the page is already open. */
 function useDateAsked(asked: string | undefined, go: (date: string) => void) {

@@ -10,7 +10,7 @@ import { monthOf, msOf, plusDays, plusMonths, startOfDate } from "@/time/zone";
 import type { Period } from "./calendar";
 import type { View } from "./calendar-events";
 import { monthPeriod } from "./month-days";
-import { countStandings, type Standing, shownAtFirst, standingOf } from "./standing";
+import { countStandings, type Standing, shownAtFirst, standingOf, standings } from "./standing";
 
 const none: readonly Appointment[] = [];
 
@@ -40,7 +40,19 @@ export function useShownAppointments(period: Period | null, view: View) {
   const visible = useMemo(() => all.filter((one) => shown.includes(standingOf(one, nowMs))), [all, shown, nowMs]);
   const toggle = (standing: Standing) =>
     setShown(shown.includes(standing) ? shown.filter((one) => one !== standing) : [...shown, standing]);
-  return { found, all, visible, counts: countStandings(meant(all, period, view, zone), nowMs), shown, toggle };
+  // Those that were cancelled are hidden without having been asked to.
+  const allHidden = visible.length === 0 && all.some(({ status }) => status !== "cancelled");
+  const showAll = () => setShown(standings);
+  return {
+    found,
+    all,
+    visible,
+    counts: countStandings(meant(all, period, view, zone), nowMs),
+    shown,
+    toggle,
+    allHidden,
+    showAll,
+  };
 }
 
 /** Reads the months before and after, so that turning to them waits for nothing; anew when this one was read anew. */

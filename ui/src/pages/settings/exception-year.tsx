@@ -9,6 +9,7 @@ import { useTimeWords } from "@/time/civil";
 import { exceptionOn, rangesOn } from "@/time/closed-hours";
 import { useToday } from "@/time/today";
 import { hoursWords } from "./exception-words";
+import { useRegionalHolidays } from "./regional-holidays";
 import classes from "./settings.module.css";
 
 type Props = {
@@ -23,7 +24,11 @@ type Props = {
 export function ExceptionYear({ year, onYear, availability, onOpen, onSpan }: Props) {
   const words = useTimeWords(useToday());
   const { data: holidays = [] } = useQuery(publicHolidays(year));
-  const names = useMemo(() => new Map(holidays.map(({ date, holiday }) => [date, holidayWord(holiday)])), [holidays]);
+  const [regional] = useRegionalHolidays();
+  const names = useMemo(() => {
+    const meant = holidays.filter((one) => regional || !one.regional);
+    return new Map(meant.map(({ date, holiday }) => [date, holidayWord(holiday)]));
+  }, [holidays, regional]);
   const pick = (span: Span) => {
     const exception = exceptionOn(span.from, availability);
     if (exception && span.from === span.to) onOpen(exception);

@@ -12,12 +12,13 @@ import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { type HolidayDay, holidayDays, stillOpen } from "./holiday-days";
 import { Loaded } from "./loaded";
+import { useRegionalHolidays } from "./regional-holidays";
 
 type Props = { year: number; onYear: (year: number) => void; availability: Availability; onClose: () => void };
 
 export function HolidaysWindow({ year, onYear, availability, onClose }: Props) {
   const found = useQuery(publicHolidays(year));
-  const [regional, setRegional] = useState(false);
+  const [regional, setRegional] = useRegionalHolidays();
   return (
     <Window onClose={onClose} title={m.holidays_title({ year })} size={500}>
       <Text size="sm" c="dimmed" mb="sm">

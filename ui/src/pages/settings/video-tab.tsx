@@ -134,7 +134,7 @@ function EnterKey({
           // A promise: once the account has a key there is no field for it, and what is gone is told nothing more.
           set.mutateAsync([key, sessionOnly]).then(
             () => {
-              tell(m.key_saved());
+              tell(sessionOnly ? m.key_session_used() : m.key_saved());
               onDone();
             },
             () => undefined,
