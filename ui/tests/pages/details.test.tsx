@@ -158,7 +158,7 @@ it("asks before changes are lost, and only then", async () => {
   await user.click(within(dialog).getByRole("button", { name: "Modifier" }));
   const title = await within(dialog).findByRole("textbox", { name: "Titre" });
   await user.type(title, "Bilan{Escape}");
-  const question = await screen.findByRole("dialog", { name: "Abandonner vos changements\u00a0?" });
+  const question = await screen.findByRole("dialog", { name: "Abandonner vos changements ?" });
   await user.click(within(question).getByRole("button", { name: "Continuer la saisie" }));
   expect(title).toHaveValue("Bilan");
   await user.click(within(dialog).getByRole("button", { name: "Abandonner" }));

@@ -70,7 +70,7 @@ it("leads on to the next free day where the one asked for is full", async () => 
   await within(dialog).findByRole("radio", { name: /Séance/ });
   await user.click(within(dialog).getByRole("button", { name: "Continuer" }));
   expect(await within(dialog).findByText("Aucun créneau libre ce jour-là.")).toBeVisible();
-  await user.click(within(dialog).getByRole("button", { name: "Prochain jour libre\u00a0: lundi 30 novembre" }));
+  await user.click(within(dialog).getByRole("button", { name: "Prochain jour libre : lundi 30 novembre" }));
   expect(await within(dialog).findByRole("group", { name: "Matin" })).toBeVisible();
 });
 
