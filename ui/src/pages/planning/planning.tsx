@@ -18,7 +18,7 @@ import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useCivil } from "@/time/civil";
 import { useToday } from "@/time/today";
-import { type Language, longDateWords, monthWords, periodWords } from "@/time/wording";
+import { type Language, longDateWords, monthWords, periodWords, shortDayWords } from "@/time/wording";
 import { monthOf, plusDays, plusMonths } from "@/time/zone";
 import { useAppointmentKeys } from "./appointment-keys";
 import { useBusyElsewhere } from "./busy-elsewhere";
@@ -37,7 +37,7 @@ import { PeriodCounts } from "./period-counts";
 import { usePlanningKeys } from "./planning-keys";
 import { useShownAppointments } from "./shown-appointments";
 import { overlapping } from "./standing";
-import { Toolbar } from "./toolbar";
+import { type PeriodTitle, Toolbar } from "./toolbar";
 
 export default function Planning() {
   const { language, zone, firstWeekday } = useCivil();
@@ -114,7 +114,7 @@ export default function Planning() {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and menus belong to what the calendar draws inside */}
         <div className="card planning-calendar" onKeyDown={onKeyDown} onDoubleClick={onDoubleClick} {...menu.on}>
           <Toolbar
-            title={period ? titleOf(view, period, language) : ""}
+            title={period && titleOf(view, period, language)}
             view={view}
             selected={selected}
             onView={toView}
@@ -200,7 +200,9 @@ function dayWithin(day: string, { from, to, inside }: Period, today: string): st
   return first <= today && today < end ? today : first;
 }
 
-function titleOf(view: View, { from, to, inside }: Period, language: Language): string {
-  if (view === "month") return monthWords(inside, language);
-  return view === "day" ? longDateWords(inside, language) : periodWords(from, plusDays(to, -1), language);
+function titleOf(view: View, { from, to, inside }: Period, language: Language): PeriodTitle {
+  const last = plusDays(to, -1);
+  if (view === "month") return { long: monthWords(inside, language), short: monthWords(inside, language) };
+  if (view === "day") return { long: longDateWords(inside, language), short: shortDayWords(inside, language) };
+  return { long: periodWords(from, last, language), short: periodWords(from, last, language, "short") };
 }
