@@ -32,7 +32,7 @@ import { GridWaiting } from "./grid-waiting";
 import { focusAppointment, spanOnDay } from "./keyboard-moves";
 import { monthPeriod } from "./month-days";
 import { MonthView } from "./month-view";
-import { useMoves } from "./moves";
+import { useMoves, useTakenWords } from "./moves";
 import { PeriodCounts } from "./period-counts";
 import { usePlanningKeys } from "./planning-keys";
 import { useShownAppointments } from "./shown-appointments";
@@ -60,7 +60,8 @@ export default function Planning() {
   const { found, all, visible, counts, shown, toggle } = useShownAppointments(period, view);
   const late = useLate(found.isPending || found.isPlaceholderData);
   const busy = useBusyElsewhere(period);
-  const move = useMoves(focusAppointment);
+  const takenWords = useTakenWords();
+  const move = useMoves(all, focusAppointment);
   const { draft, put, drop } = useDraft(move);
   const drawn = drawnWith(draft, visible);
   const menu = useCalendarMenu(visible, stepMin);
@@ -95,7 +96,8 @@ export default function Planning() {
     onBook: () => openBooking({ day: selected }),
   });
   const create = (at: BookingStart) => {
-    if (at.start && overlapping(all, at.start, at.minutes)) tellRefusal(failureWords("slot_taken"));
+    const holding = at.start && overlapping(all, at.start, at.minutes);
+    if (holding) tellRefusal(takenWords(holding));
     else openBooking(at);
   };
   const onDoubleClick = useDoubleClick(stepMin, create);
