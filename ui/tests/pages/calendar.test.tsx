@@ -151,6 +151,10 @@ it("books on a double click on empty time, and chooses the day on a single one",
   expect(screen.queryByRole("dialog"), "on an appointment two clicks begin no other").toBeNull();
   fireEvent.doubleClick(column, { clientY: 1022 });
   const wizard = within(await screen.findByRole("dialog", { name: "Nouveau rendez-vous" }));
+  expect(
+    await wizard.findByText("jeudi 26 novembre, 17:00"),
+    "what was picked is said from the first step",
+  ).toBeVisible();
   await user.click(await wizard.findByRole("button", { name: /Amélie Durand/ }));
   await user.click(await wizard.findByRole("button", { name: "Continuer" }));
   expect(await wizard.findByText(/jeudi 26 novembre, 17:00/)).toBeVisible();
