@@ -38,6 +38,7 @@ use crate::{app::App, args::Args};
 
 /// Starts the application; returns when it ends.
 pub fn main() -> ExitCode {
+    web_view::before_start();
     let args = Args::of_this_run();
     let folder = place::data_folder(&args);
     log::start(&folder.join("logs"));

@@ -46,7 +46,7 @@ fn the_mouse_moves_lengthens_and_makes_appointments_each_with_a_way_back() -> Ou
     let (top, _) = window.corners(&at("14:00"))?;
     let grip = (top.0 + 40, top.1 + 6);
     window.drag(&[grip, below(grip, hour), below(grip, hour * 2)])?;
-    window.wait_text("Ce créneau vient d’être pris.")?;
+    window.wait_text("Vous avez déjà un rendez-vous avec")?;
     window.step("refused")?;
     window.find(&at("14:00"))?;
 

@@ -70,9 +70,19 @@ export function bareMonthWords(date: string, language: Language): string {
   return format(language, { month: "short", timeZone: "UTC" }).format(atNoon(date));
 }
 
-/** The dates of a period, its last one included: "23–29 novembre 2026", "1er–31 mars 2027". */
-export function periodWords(from: string, to: string, language: Language): string {
-  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+/** "jeu. 26 nov. 2026" */
+export function shortDayWords(date: string, language: Language): string {
+  const parts: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
+  const said = format(language, { ...parts, timeZone: "UTC" }).format(atNoon(date));
+  return ordinal(said.replace(",", ""), date, language);
+}
+
+/**
+ * The dates of a period, its last one included: "23–29 novembre 2026", "1er–31 mars 2027"; with short months
+ * "30 nov. – 6 déc. 2026".
+ */
+export function periodWords(from: string, to: string, language: Language, month: "long" | "short" = "long"): string {
+  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month, year: "numeric", timeZone: "UTC" };
   const said = format(language, parts).formatRangeToParts(atNoon(from), atNoon(to));
   const first = language === "fr" ? "1er" : "1";
   return said.map(({ type, value }) => (type === "day" && value === "1" ? first : value)).join("");

@@ -136,10 +136,16 @@ it("lengthens what was resized and takes it back on undo", async () => {
 it("puts back what cannot stand where it was dropped, and says why without a way to insist", async () => {
   await openPlanning();
   const revert = report("eventDrop", "2026-11-24T13:00:00Z", "2026-11-24T14:00:00Z");
-  await screen.findByText("Ce créneau vient d’être pris.");
+  await screen.findByText(/^Vous avez déjà un rendez-vous avec Hugo Chevalier de 14:00 à 15:00\.$/);
   expect(revert).toHaveBeenCalledOnce();
   expect(screen.queryByRole("button", { name: "Quand même" }), "never over another").toBeNull();
   expect(amelie().start).toBe("2026-11-24T09:00:00Z");
+});
+
+it("names nobody where nothing that is shown has the time", async () => {
+  await openPlanning({ rescheduleAppointment: "slot_taken" });
+  report("eventDrop", "2026-11-24T19:00:00Z", "2026-11-24T20:00:00Z");
+  expect(await screen.findByText("Ce créneau vient d’être pris.")).toBeVisible();
 });
 
 it("offers to insist outside the hours", async () => {
@@ -157,7 +163,7 @@ it("books where empty time was dragged over, and refuses calmly over another app
       { start: new Date(start), end: new Date(end), startStr: start, view: { calendar: api } } as never,
     );
   select("2026-11-24T09:30:00Z", "2026-11-24T11:00:00Z");
-  await screen.findByText("Ce créneau vient d’être pris.");
+  await screen.findByText(/^Vous avez déjà un rendez-vous avec Amélie Durand de 10:00 à 11:00\.$/);
   expect(screen.queryByRole("dialog")).toBeNull();
   select("2026-11-24T10:00:00Z", "2026-11-24T11:00:00Z");
   expect(await screen.findByRole("dialog", { name: "Nouveau rendez-vous" })).toBeVisible();
@@ -174,6 +180,10 @@ it("books on a double click on empty time, and chooses the day on a single one",
   expect(screen.queryByRole("dialog"), "on an appointment two clicks begin no other").toBeNull();
   fireEvent.doubleClick(column, { clientY: 1022 });
   const wizard = within(await screen.findByRole("dialog", { name: "Nouveau rendez-vous" }));
+  expect(
+    await wizard.findByText("jeudi 26 novembre, 17:00"),
+    "what was picked is said from the first step",
+  ).toBeVisible();
   await user.click(await wizard.findByRole("button", { name: /Amélie Durand/ }));
   await user.click(await wizard.findByRole("button", { name: "Continuer" }));
   expect(await wizard.findByText(/jeudi 26 novembre, 17:00/)).toBeVisible();
@@ -197,7 +207,7 @@ it("draws back what the keys moved onto another appointment", async () => {
   const { appointment } = await openPlanning({ rescheduleAppointment: "slot_taken" });
   fireEvent.keyDown(await drawn(appointment.id), { key: "ArrowRight", altKey: true });
   expect(await drawn(appointment.id)).toHaveTextContent("2026-11-25T09:00:00Z");
-  await screen.findByText("Ce créneau vient d’être pris.");
+  await screen.findByText(/^Vous avez déjà un rendez-vous avec Claire Lefèvre de 09:30 à 10:30\.$/);
   expect(await drawn(appointment.id)).toHaveTextContent("2026-11-24T09:00:00Z");
   await waitFor(async () => expect(await drawn(appointment.id), "the keys go on from it").toHaveFocus());
 });

@@ -35,6 +35,16 @@ it("shows what is in a file and what becomes of each row, then does it", async (
   await expectAccessible();
 });
 
+it("says what is wrong with one row each on a line of its own", async () => {
+  const full = agendas.full();
+  const fields = (["email", "name"] as const).map((field) => ({ field, problem: "required" as const, limit: null }));
+  full.importReport.leftOut.push({ line: 9, name: "", email: "", phone: "", outcome: { kind: "refused", fields } });
+  await openFile(full);
+  const left = within(await screen.findByRole("region", { name: "Laissés de côté" }));
+  expect(left.getByText("Adresse e-mail : Ce champ est nécessaire.")).toBeVisible();
+  expect(left.getByText("Nom : Ce champ est nécessaire.")).toBeVisible();
+});
+
 it("has the file let go of when its window is closed", async () => {
   const forget = vi.spyOn(commands, "forgetClientFile");
   const user = await openFile();

@@ -102,4 +102,7 @@ it("shows two people of one address no more once the coach told them apart", asy
   await user.click(within(dialog).getByRole("button", { name: "Ce sont deux personnes" }));
   expect(await within(dialog).findByText("Il n’y a plus de doublon.")).toBeVisible();
   expect(agenda.clients.some((one) => one.id === "c-twin")).toBe(true);
+  expect(within(dialog).queryByText(/Choisissez la fiche à garder/), "nothing is left to choose").toBeNull();
+  await user.click(within(dialog).getByRole("button", { name: "Revenir aux clients" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });

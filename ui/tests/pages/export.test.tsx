@@ -30,7 +30,7 @@ it("asks for dates at the dates when they are of one's own choice", async () => 
   const { user, dialog } = await openExport();
   await user.click(within(dialog).getByRole("radio", { name: "Des dates au choix" }));
   await user.click(within(dialog).getByRole("button", { name: "Exporter" }));
-  expect(await within(dialog).findByText("Ce champ est nécessaire.")).toBeVisible();
+  expect(await within(dialog).findByText("Choisissez les jours.")).toBeVisible();
 });
 
 describe("an export that takes its time", () => {

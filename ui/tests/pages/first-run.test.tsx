@@ -15,6 +15,23 @@ it("asks who the coach is, then for the key, which may wait", async () => {
   expect(agenda.settings).toMatchObject({ name: "Camille Marchand", zone: "Europe/Paris", language: "fr" });
 });
 
+it("leads back to who the coach is, with nothing lost on either side", async () => {
+  const { user } = await openWindow("/dashboard", agendas.none());
+  await user.type(await screen.findByRole("textbox", { name: "Votre nom" }), "Camile");
+  await user.click(screen.getByRole("button", { name: "Continuer" }));
+  await user.type(await screen.findByLabelText("Clé Daily.co"), "0123");
+  await user.click(await screen.findByRole("button", { name: "Retour" }));
+  const name = await screen.findByRole("textbox", { name: "Votre nom" });
+  expect(name).toHaveValue("Camile");
+  await user.clear(name);
+  await user.type(name, "Camille");
+  await user.click(screen.getByRole("radio", { name: "English" }));
+  await user.click(screen.getByRole("button", { name: "Continue" }));
+  expect(await screen.findByRole("heading", { name: "Video meetings" })).toBeVisible();
+  expect(agenda.settings).toMatchObject({ name: "Camille", language: "en" });
+  expect(screen.getByLabelText("Daily.co key")).toHaveValue("0123");
+});
+
 it("says at the field that the name is missing, and saves nothing", async () => {
   const { user } = await openWindow("/dashboard", agendas.none());
   await user.click(await screen.findByRole("button", { name: "Continuer" }));

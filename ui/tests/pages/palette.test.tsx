@@ -46,6 +46,15 @@ it("finds an appointment by its person, its title and its type, and opens it", a
   expect(await within(dialog).findByText("Préparer la soutenance")).toBeVisible();
 });
 
+it("books for the person it was asked for, and says so from the first step", async () => {
+  const { user, field } = await openPalette();
+  await user.type(field, "Thomas Bernard");
+  await user.click(await option("avec Thomas Bernard"));
+  const dialog = await screen.findByRole("dialog", { name: "Nouveau rendez-vous" });
+  expect(await within(dialog).findByText("Thomas Bernard")).toBeVisible();
+  expect(within(dialog).getByRole("button", { name: "Quoi" })).toHaveAttribute("aria-current", "step");
+});
+
 it("offers the person before their appointments", async () => {
   const { user, field } = await openPalette();
   await user.type(field, "amélie");

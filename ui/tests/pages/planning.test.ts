@@ -67,9 +67,9 @@ it("counts what is over and still open apart from what is to come", () => {
 
 it("sees an overlap with what is scheduled, not with what ends as it begins nor with what was cancelled", () => {
   const taken = [{ status: "scheduled" as const, start: "2026-11-24T09:00:00Z", end: "2026-11-24T10:00:00Z" }];
-  expect(overlapping(taken, "2026-11-24T09:30:00Z", 60)).toBe(true);
-  expect(overlapping(taken, "2026-11-24T10:00:00Z", 60)).toBe(false);
-  expect(overlapping([{ ...taken[0], status: "cancelled" } as never], "2026-11-24T09:30:00Z", 60)).toBe(false);
+  expect(overlapping(taken, "2026-11-24T09:30:00Z", 60)).toBe(taken[0]);
+  expect(overlapping(taken, "2026-11-24T10:00:00Z", 60)).toBeUndefined();
+  expect(overlapping([{ ...taken[0], status: "cancelled" } as never], "2026-11-24T09:30:00Z", 60)).toBeUndefined();
 });
 
 it("begins to show a day at its opening, and with the present where that is shown", () => {

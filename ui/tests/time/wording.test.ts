@@ -7,6 +7,7 @@ import {
   durationWords,
   momentWords,
   periodWords,
+  shortDayWords,
   timeRangeWords,
 } from "@/time/wording";
 
@@ -40,6 +41,12 @@ it("says durations and what is left", () => {
   expect(countdownWords(44_300, "en"), "no unit left out: a time of day looks so").toBe("45 s");
 });
 
+it("says a day shortly where there is no room for more", () => {
+  expect(shortDayWords("2026-11-26", "fr")).toBe("jeu. 26 nov. 2026");
+  expect(shortDayWords("2026-12-01", "fr")).toBe("mar. 1er déc. 2026");
+  expect(shortDayWords("2026-11-26", "en")).toBe("Thu 26 Nov 2026");
+});
+
 it("says a period once where month and year are shared", () => {
   expect(periodWords("2026-11-23", "2026-11-29", "fr")).toBe("23–29 novembre 2026");
   expect(periodWords("2027-03-01", "2027-03-31", "fr")).toBe("1er–31 mars 2027");
@@ -49,6 +56,8 @@ it("says a period once where month and year are shared", () => {
   expect(periodWords("2027-02-23", "2027-03-01", "fr")).toMatch(/^23 février.–.1er mars 2027$/);
   expect(periodWords("2027-03-11", "2027-03-21", "fr")).toBe("11–21 mars 2027");
   expect(periodWords("2027-03-01", "2027-03-07", "en")).toMatch(/^1.?–.?7 March 2027$/);
+  expect(periodWords("2026-11-30", "2026-12-06", "fr", "short")).toMatch(/^30 nov\..–.6 déc\. 2026$/);
+  expect(periodWords("2026-11-30", "2026-12-06", "en", "short")).toMatch(/^30 Nov.–.6 Dec 2026$/);
 });
 
 it("understands the ways people type a time of day", () => {

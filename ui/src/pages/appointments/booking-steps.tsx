@@ -1,5 +1,5 @@
 // The four steps in order. Each may be gone back to; forward only as far as what is answered allows.
-import { Button, UnstyledButton } from "@mantine/core";
+import { Button, Text, UnstyledButton } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef, useState } from "react";
@@ -64,6 +64,7 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
   const cancelAll = useMutation(cancelSeries);
   const [tried, setTried] = useState(false);
   const cache = useQueryClient();
+  const knownPerson = initial.who.kind === "client" && initial.who.client !== null;
   const keepStart = initial.choice.start !== null;
   const body = useRef<HTMLDivElement>(null);
   useFocusOnStep(body, step);
@@ -152,6 +153,10 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
     });
   };
 
+  // What it was opened with, as it is by now. The last step says it all.
+  const { who, choice } = booking;
+  const person = knownPerson && who.kind === "client" && who.client?.name;
+  const about = [person, keepStart && choice.start && words.moment(choice.start)].filter(Boolean);
   const shared = { booking, onChange: change, errors };
   return (
     <form
@@ -165,6 +170,11 @@ export function BookingSteps({ initial, firstStep, choices, onChange, onTyping }
         else next(booking);
       }}
     >
+      {about.length > 0 && step !== "check" && (
+        <Text c="dimmed" className={`first-capital ${classes.about}`}>
+          {about.join(" · ")}
+        </Text>
+      )}
       <StepList step={step} booking={booking} onGo={(to) => go(to, booking)} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on from the step that was just reached */}
       <div

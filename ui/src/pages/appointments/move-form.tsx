@@ -166,7 +166,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
             {start && words.moment(start)}
           </Text>
           <Button variant="default" onClick={onDone}>
-            {m.cancel()}
+            {m.back()}
           </Button>
           <Button type="submit" disabled={!start} loading={pending}>
             {choice.start || asIs ? m.move_here() : m.save()}

@@ -13,7 +13,7 @@ import {
 } from "@/api/clients";
 import { asFailure } from "@/api/failure";
 import { tell } from "@/components/notice";
-import { Window } from "@/components/window";
+import { Window, WindowFoot } from "@/components/window";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldErrors } from "@/text/field-problem";
@@ -45,10 +45,19 @@ function DuplicatesWindow({ pairs, onClose }: { pairs: readonly Duplicate[]; onC
   return (
     <Window onClose={onClose} title={m.duplicates_title()} size={640}>
       <Stack gap="md" ref={place} tabIndex={-1}>
-        <Text size="sm" c="dimmed">
-          {m.duplicates_intro()}
-        </Text>
-        {pairs.length === 0 && <Text role="status">{m.duplicates_none()}</Text>}
+        {pairs.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {m.duplicates_intro()}
+          </Text>
+        )}
+        {pairs.length === 0 && (
+          <>
+            <Text role="status">{m.duplicates_none()}</Text>
+            <WindowFoot>
+              <Button onClick={onClose}>{m.duplicates_back()}</Button>
+            </WindowFoot>
+          </>
+        )}
         {pairs.map((pair, index) => (
           <Pair key={`${pair.first.id}${pair.other.id}`} pair={pair} onSettle={() => settled(index)} />
         ))}

@@ -38,16 +38,16 @@ function FirstOnes({ rows, more }: { rows: readonly JudgedRow[]; more: number })
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{m.name_label()}</Table.Th>
-              <Table.Th>{m.email_label()}</Table.Th>
-              <Table.Th>{m.phone_label()}</Table.Th>
+              <Table.Th className={classes.whole}>{m.email_label()}</Table.Th>
+              <Table.Th className={classes.whole}>{m.phone_label()}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {rows.map(({ line, name, email, phone }) => (
               <Table.Tr key={line}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td>{email}</Table.Td>
-                <Table.Td>{phone}</Table.Td>
+                <Table.Td className={classes.name}>{name}</Table.Td>
+                <Table.Td className={classes.whole}>{email}</Table.Td>
+                <Table.Td className={`figures ${classes.whole}`}>{phone}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -72,9 +72,11 @@ function LeftOut({ rows, more, cards }: { rows: readonly JudgedRow[]; more: numb
               <Text size="sm">
                 <strong>{placeOf(line, cards)}</strong> · {name || email || phone || m.import_no_name()}
               </Text>
-              <Text size="sm" c="dimmed">
-                {reasonOf(outcome, cards)}
-              </Text>
+              {reasonsOf(outcome, cards).map((reason) => (
+                <Text key={reason} size="sm" c="dimmed">
+                  {reason}
+                </Text>
+              ))}
             </li>
           ))}
         </ul>
@@ -95,18 +97,18 @@ function More({ count }: { count: number }) {
 
 const placeOf = (number: number, cards: boolean) => (cards ? m.import_card({ number }) : m.import_line({ number }));
 
-function reasonOf(outcome: RowOutcome, cards: boolean): string {
+function reasonsOf(outcome: RowOutcome, cards: boolean): string[] {
   switch (outcome.kind) {
     case "known":
-      return m.import_known({ name: outcome.name, same: sameWords(outcome.same) });
+      return [m.import_known({ name: outcome.name, same: sameWords(outcome.same) })];
     case "repeated":
-      return m.import_repeated({ place: placeOf(outcome.line, cards), same: sameWords(outcome.same) });
+      return [m.import_repeated({ place: placeOf(outcome.line, cards), same: sameWords(outcome.same) })];
     case "refused":
-      return outcome.fields
-        .map(({ field, problem, limit }) => `${fieldLabel(field)} : ${fieldProblemWords(problem, limit)}`)
-        .join(" ");
+      return outcome.fields.map(({ field, problem, limit }) =>
+        m.import_problem({ field: fieldLabel(field), problem: fieldProblemWords(problem, limit) }),
+      );
     case "added":
-      return "";
+      return [];
   }
 }
 

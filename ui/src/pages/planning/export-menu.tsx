@@ -10,12 +10,14 @@ export function ExportMenu({ view, selected }: Props) {
   const { openExport } = useWindows();
   return (
     <Button
+      className="planning-export"
       variant="default"
       size="xs"
       leftSection={<IconDownload size={15} aria-hidden />}
+      aria-label={m.export()}
       onClick={() => openExport({ period: view === "list" ? "month" : view, day: selected })}
     >
-      {m.export()}
+      <span className="planning-export-word">{m.export()}</span>
     </Button>
   );
 }

@@ -8,7 +8,7 @@ import { SpanCalendar } from "@/components/span-calendar";
 import { Window, WindowFoot } from "@/components/window";
 import { type ExportStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
-import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
+import { fieldErrors } from "@/text/field-problem";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { useExport } from "./running-export";
@@ -54,7 +54,7 @@ export default function ExportWindow({ given: { period: asked, day } }: { given:
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const what = whatOf(period, day, span);
-    setErrors(what ? {} : { from: fieldProblemWords("required") });
+    setErrors(what ? {} : { from: m.days_missing() });
     if (!what) return;
     save.mutate([{ what, format, names }], {
       onSuccess: (done) => {

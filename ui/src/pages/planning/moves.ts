@@ -9,6 +9,7 @@ import { failureWords } from "@/text/failure";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
 import { instantOf, minutesBetween, msOf } from "@/time/zone";
+import { overlapping } from "./standing";
 
 /** Where an appointment is to stand; `resized`: it begins where it did and lasts otherwise. */
 export type Span = { start: string; end: string; resized: boolean };
@@ -17,16 +18,17 @@ export type Move = Span & { appointment: Appointment; stroke?: boolean; revert: 
 
 const whole = (instant: string) => instantOf(msOf(instant));
 
-/** Resolves when the appointment stands where it was moved, or where it stood before. */
-export function useMoves(onDone?: (id: string) => void) {
+/** `shown`: those among which one may have the time. Resolves when the appointment stands where it was moved, or where it stood before. */
+export function useMoves(shown: readonly Appointment[], onDone: (id: string) => void) {
   const { mutateAsync } = useMutation(rescheduleAppointment);
   const words = useTimeWords(useToday());
+  const takenWords = useTakenWords();
   return useCallback(
     async (move: Move): Promise<void> => {
       const { appointment, start, end, resized, stroke, revert } = move;
       const { name } = appointment.person;
       const durationMin = resized ? minutesBetween(start, end) : null;
-      const done = () => onDone?.(appointment.id);
+      const done = () => onDone(appointment.id);
       const undo = () => mutateAsync([back(appointment)]).then(done, () => undefined);
       const attempt = async (outsideRules: boolean): Promise<void> => {
         try {
@@ -42,12 +44,29 @@ export function useMoves(onDone?: (id: string) => void) {
           const { code, calendars } = asFailure(error);
           if (mayInsist({ code })) {
             tellFailureWithChoice(failureWords(code, calendars), m.do_it_anyway(), () => void attempt(true));
-          } else if (code === "slot_taken" || code === "invalid_input") tellRefusal(failureWords(code));
+          } else if (code === "slot_taken") {
+            const others = shown.filter(({ id }) => id !== appointment.id);
+            tellRefusal(takenWords(overlapping(others, start, minutesBetween(start, end))));
+          } else if (code === "invalid_input") tellRefusal(failureWords(code));
         }
       };
       await attempt(false);
     },
-    [mutateAsync, words, onDone],
+    [mutateAsync, words, takenWords, shown, onDone],
+  );
+}
+
+/** Why the time cannot be had. It is known by whom, unless what has it is not shown, or keeps it free around itself. */
+export function useTakenWords() {
+  const words = useTimeWords(useToday());
+  return useCallback(
+    (by: Appointment | undefined) => {
+      const said = failureWords("slot_taken");
+      if (!by) return said;
+      const from = words.time(by.start);
+      return { ...said, what: m.failure_slot_taken_by({ name: by.person.name, from, to: words.time(by.end) }) };
+    },
+    [words],
   );
 }
 

@@ -20,7 +20,7 @@ import { useCivil } from "@/time/civil";
 import { weekStartOf } from "@/time/month";
 import { now } from "@/time/now";
 import { useToday } from "@/time/today";
-import { type Language, longDateWords, monthWords, periodWords } from "@/time/wording";
+import { type Language, longDateWords, monthWords, periodWords, shortDayWords } from "@/time/wording";
 import { instantOf, minutesIn, monthOf, plusDays, plusMonths, weekdays } from "@/time/zone";
 import { useAppointmentKeys } from "./appointment-keys";
 import { useBusyElsewhere } from "./busy-elsewhere";
@@ -35,12 +35,12 @@ import { GridWaiting } from "./grid-waiting";
 import { focusAppointment, spanOnDay } from "./keyboard-moves";
 import { monthPeriod } from "./month-days";
 import { MonthView } from "./month-view";
-import { useMoves } from "./moves";
+import { useMoves, useTakenWords } from "./moves";
 import { PeriodCounts } from "./period-counts";
 import { usePlanningKeys } from "./planning-keys";
 import { useShownAppointments } from "./shown-appointments";
 import { overlapping } from "./standing";
-import { Toolbar } from "./toolbar";
+import { type PeriodTitle, Toolbar } from "./toolbar";
 
 export default function Planning() {
   const { language, zone, firstWeekday } = useCivil();
@@ -63,7 +63,8 @@ export default function Planning() {
   const { found, all, visible, counts, shown, toggle, allHidden, showAll } = useShownAppointments(period, view);
   const late = useLate(found.isPending || found.isPlaceholderData);
   const busy = useBusyElsewhere(period);
-  const move = useMoves(focusAppointment);
+  const takenWords = useTakenWords();
+  const move = useMoves(all, focusAppointment);
   const { draft, put, drop } = useDraft(move);
   const drawn = drawnWith(draft, visible);
   const menu = useCalendarMenu(visible, stepMin);
@@ -103,7 +104,8 @@ export default function Planning() {
     onBook: () => openBooking({ day: selected }),
   });
   const create = (at: BookingStart) => {
-    if (at.start && overlapping(all, at.start, at.minutes)) tellRefusal(failureWords("slot_taken"));
+    const holding = at.start && overlapping(all, at.start, at.minutes);
+    if (holding) tellRefusal(takenWords(holding));
     else openBooking(at);
   };
   const onDoubleClick = useDoubleClick(stepMin, create);
@@ -122,7 +124,7 @@ export default function Planning() {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and menus belong to what the calendar draws inside */}
         <div className="card planning-calendar" onKeyDown={onKeyDown} onDoubleClick={onDoubleClick} {...menu.on}>
           <Toolbar
-            title={period ? titleOf(view, period, language) : ""}
+            title={period && titleOf(view, period, language)}
             view={view}
             selected={selected}
             onView={toView}
@@ -221,7 +223,9 @@ function dayWithin(day: string, { from, to, inside }: Period, today: string): st
   return first <= today && today < end ? today : first;
 }
 
-function titleOf(view: View, { from, to, inside }: Period, language: Language): string {
-  if (view === "month") return monthWords(inside, language);
-  return view === "day" ? longDateWords(inside, language) : periodWords(from, plusDays(to, -1), language);
+function titleOf(view: View, { from, to, inside }: Period, language: Language): PeriodTitle {
+  const last = plusDays(to, -1);
+  if (view === "month") return { long: monthWords(inside, language), short: monthWords(inside, language) };
+  if (view === "day") return { long: longDateWords(inside, language), short: shortDayWords(inside, language) };
+  return { long: periodWords(from, last, language), short: periodWords(from, last, language, "short") };
 }

@@ -17,15 +17,15 @@ export function countStandings(appointments: readonly Pick<Appointment, "status"
   return counts;
 }
 
-/** Half-open: what ends when the other begins does not overlap. */
-export function overlapping(
-  appointments: readonly Pick<Appointment, "status" | "start" | "end">[],
+/** The first that has some of that time. Half-open: what ends when the other begins does not overlap. */
+export function overlapping<Of extends Pick<Appointment, "status" | "start" | "end">>(
+  appointments: readonly Of[],
   start: string,
   minutes = 1,
-): boolean {
+): Of | undefined {
   const from = Date.parse(start);
   const to = from + minutes * 60_000;
-  return appointments.some(
+  return appointments.find(
     (one) => one.status === "scheduled" && Date.parse(one.start) < to && from < Date.parse(one.end),
   );
 }

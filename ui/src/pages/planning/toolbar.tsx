@@ -7,8 +7,11 @@ import { useCivil } from "@/time/civil";
 import type { View } from "./calendar-events";
 import { ExportMenu } from "./export-menu";
 
+/** What the period is called; `short` where the toolbar has no room for more. */
+export type PeriodTitle = { long: string; short: string };
+
 type Props = {
-  title: string;
+  title: PeriodTitle | null;
   view: View;
   selected: string;
   onView: (view: View) => void;
@@ -20,7 +23,14 @@ type Props = {
 /** What does not change with the period is not drawn anew with it: `onView`, `onToday` and `onTurn` are to stay the same. */
 export function Toolbar({ title, view, selected, onView, onToday, onTurn, onDate }: Props) {
   return (
-    <Group justify="space-between" gap="sm" p="xs" role="toolbar" aria-label={m.calendar_toolbar()}>
+    <Group
+      className="planning-toolbar"
+      justify="space-between"
+      gap="sm"
+      p="xs"
+      role="toolbar"
+      aria-label={m.calendar_toolbar()}
+    >
       <Group gap="xs">
         <Turning onToday={onToday} onTurn={onTurn} />
         <GoToDate title={title} selected={selected} onDate={onDate} />
@@ -88,8 +98,14 @@ function GoToDate({ title, selected, onDate }: GoProps) {
     >
       <Popover.Target>
         <UnstyledButton className="planning-title" onClick={() => setMonth(month === null ? selected : null)}>
-          <Title order={2} className="first-capital" aria-live="polite">
-            {title}
+          <Title order={2} aria-live="polite">
+            <span className="unseen">{title?.long}</span>
+            <span className="planning-title-long first-capital" aria-hidden>
+              {title?.long}
+            </span>
+            <span className="planning-title-short first-capital" aria-hidden>
+              {title?.short}
+            </span>
           </Title>
           <IconChevronDown size={15} aria-hidden />
           <span className="unseen">{m.go_to_date()}</span>

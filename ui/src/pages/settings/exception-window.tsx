@@ -10,7 +10,7 @@ import { SpanCalendar } from "@/components/span-calendar";
 import { FormWindow } from "@/components/unsaved";
 import { m } from "@/paraglide/messages.js";
 import { atMost } from "@/text/check";
-import { fieldErrors, fieldProblemWords } from "@/text/field-problem";
+import { fieldErrors } from "@/text/field-problem";
 import { type DraftRange, draftOf, nextRange, rangeProblems, settled } from "./day-ranges";
 import { RangesEditor } from "./ranges-editor";
 
@@ -46,7 +46,7 @@ export function ExceptionWindow({ exception, span: given = null, onClose }: Prop
     const wrongLabel = atMost(120)(label);
     const wrong = rangeProblems(ranges);
     setProblems(wrong);
-    setErrors({ ...(!from && { from: fieldProblemWords("required") }), ...(wrongLabel && { label: wrongLabel }) });
+    setErrors({ ...(!from && { from: m.days_missing() }), ...(wrongLabel && { label: wrongLabel }) });
     if (!from || wrongLabel || Object.keys(wrong).length > 0) return;
     const input = { from, to: to ?? from, label: label.trim(), ranges: settled(ranges) };
     const handlers = {
