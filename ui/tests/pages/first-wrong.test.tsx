@@ -145,7 +145,7 @@ it("exception: the days, in the month to choose them in", async () => {
   await press(user, panel, m.new_exception());
   const dialog = await screen.findByRole("dialog");
   await press(user, dialog, m.add());
-  await expectLed(within(dialog).getByRole("button", { name: /^mardi 24 novembre/ }), m.field_required());
+  await expectLed(within(dialog).getByRole("button", { name: /^mardi 24 novembre/ }), m.days_missing());
   await expectAccessible();
 });
 
@@ -212,7 +212,7 @@ it("export: the dates of one's own choice", async () => {
   const dialog = await screen.findByRole("dialog");
   await user.click(within(dialog).getByRole("radio", { name: m.export_days() }));
   await press(user, dialog, m.export());
-  await expectLed(within(dialog).getByRole("button", { name: /^mardi 24 novembre/ }), m.field_required());
+  await expectLed(within(dialog).getByRole("button", { name: /^mardi 24 novembre/ }), m.days_missing());
   // It is part of the address, which the next window begins with.
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());

@@ -129,7 +129,7 @@ describe.each(languages)("settings in %s", (language) => {
     const dialog = await screen.findByRole("dialog", { name: m.new_exception() });
     const add = within(dialog).getByRole("button", { name: m.add() });
     await user.click(add);
-    expect(await within(dialog).findByText(m.field_required())).toBeVisible();
+    expect(await within(dialog).findByText(m.days_missing())).toBeVisible();
     await fill(user, textbox(dialog, m.exception_label()), "l".repeat(121));
     await user.click(add);
     await expectRefused(textbox(dialog, m.exception_label()), m.field_too_long_limit({ limit: 120 }));

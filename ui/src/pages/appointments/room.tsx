@@ -66,7 +66,7 @@ function Owed({ room }: { room: Appointment["room"] }) {
   const retry = useMutation(retryRooms);
   return (
     <>
-      <div className={classes.warned}>
+      <div className="warned">
         <IconAlertTriangle size={18} color="var(--warn)" aria-hidden />
         <Text fw={600} size="sm">
           {room.owedSince ? m.room_owed_since({ when: words.moment(room.owedSince) }) : m.room_owed()}

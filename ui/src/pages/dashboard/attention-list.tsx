@@ -105,7 +105,7 @@ function OwedRoom({ appointment }: { appointment: Appointment }) {
   const { room, person, start } = appointment;
   return (
     <div className={classes.item}>
-      <div className={classes.warned}>
+      <div className="warned">
         <IconAlertTriangle size={18} color="var(--warn)" aria-hidden />
         <Text fw={600}>{m.attention_room({ name: person.name, when: words.moment(start) })}</Text>
       </div>
