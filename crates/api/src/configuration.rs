@@ -179,7 +179,10 @@ impl CoachDesk {
         now: DateTime<Utc>,
     ) -> Result<AppointmentType> {
         let card = input.card()?;
-        self.refuse_second_type(&card, Some(id)).await?;
+        // What keeps its name may be changed, though an older agenda has two of it.
+        if self.rows.appointment_type(id).await?.card.name != card.name {
+            self.refuse_second_type(&card, Some(id)).await?;
+        }
         self.rows.update_appointment_type(id, &card, now).await?;
         Ok(self.rows.appointment_type(id).await?.into())
     }
@@ -209,11 +212,12 @@ impl CoachDesk {
     /// Changes the label of a reason, for past appointments too.
     pub async fn update_reason(&self, id: ReasonId, text: &str) -> Result<Reason> {
         let label = label(text)?;
-        let it = agenda::Reason {
-            label,
-            ..self.rows.reason(id).await?
-        };
-        self.refuse_second_reason(&it).await?;
+        let before = self.rows.reason(id).await?;
+        let renamed = before.label != label;
+        let it = agenda::Reason { label, ..before };
+        if renamed {
+            self.refuse_second_reason(&it).await?;
+        }
         self.rows.update_reason(&it).await?;
         Ok(it.into())
     }

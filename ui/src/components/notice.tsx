@@ -120,3 +120,6 @@ export function tellFailureWithChoice(words: Words, label: string, choose: () =>
     </>,
   );
 }
+
+/** What is done about a failure that the one failure notice has told. */
+export const ignored = () => undefined;

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { type Appointment, completeAppointment, markNoShow, reopenAppointment } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
 import { type Attended, attendanceOf, type PersonInRoom, roomPresence, type Visitor } from "@/api/rooms";
-import { tellWithUndo } from "@/components/notice";
+import { ignored, tellWithUndo } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { useTimeWords } from "@/time/civil";
@@ -130,6 +130,3 @@ function visitorWords({ visitor, name }: Pick<PersonInRoom, "visitor" | "name">)
   if (visitor === "coach") return roles.coach();
   return name ? m.visitor_named({ name, role: roles[visitor]() }) : roles[visitor]();
 }
-
-/** The one failure notice has said it. */
-const ignored = () => undefined;

@@ -3,7 +3,7 @@ import { Button, Text, Title, UnstyledButton } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type Appointment, completeAppointment, markNoShow, reopenAppointment } from "@/api/appointments";
-import { tellWithUndo } from "@/components/notice";
+import { ignored, tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { useTimeWords } from "@/time/civil";
@@ -103,6 +103,3 @@ function Line({ appointment, onAnswer }: LineProps) {
     </li>
   );
 }
-
-/** The one failure notice has said it. */
-const ignored = () => undefined;

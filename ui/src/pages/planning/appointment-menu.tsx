@@ -11,7 +11,7 @@ import {
 } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type Appointment, completeAppointment, joinMeeting, markNoShow, reopenAppointment } from "@/api/appointments";
-import { tell, tellWithUndo } from "@/components/notice";
+import { ignored, tell, tellWithUndo } from "@/components/notice";
 import { useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { joinState } from "@/time/join-window";
@@ -99,6 +99,3 @@ function Closed({ appointment: { id, status, person } }: { appointment: Appointm
     </Menu.Item>
   );
 }
-
-/** The one failure notice has said it. */
-const ignored = () => undefined;

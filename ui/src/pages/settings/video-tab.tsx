@@ -5,7 +5,7 @@ import { useState } from "react";
 import { asFailure } from "@/api/failure";
 import { type KeyState, removeApiKey, setApiKey, type VideoAccount, videoAccount } from "@/api/video-account";
 import { KeyForm, KeySteps } from "@/components/key-form";
-import { tell } from "@/components/notice";
+import { ignored, tell } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
 import { failureWords } from "@/text/failure";
 import { fieldProblemWords } from "@/text/field-problem";
@@ -132,13 +132,10 @@ function EnterKey({
         sessionOnly={offerSession || failure?.code === "keyring_unavailable"}
         onSubmit={(key, sessionOnly) =>
           // A promise: once the account has a key there is no field for it, and what is gone is told nothing more.
-          set.mutateAsync([key, sessionOnly]).then(
-            () => {
-              tell(sessionOnly ? m.key_session_used() : m.key_saved());
-              onDone();
-            },
-            () => undefined,
-          )
+          set.mutateAsync([key, sessionOnly]).then(() => {
+            tell(sessionOnly ? m.key_session_used() : m.key_saved());
+            onDone();
+          }, ignored)
         }
         onCancel={onCancel && { label: m.cancel(), run: onCancel }}
       />
