@@ -17,11 +17,19 @@ use crate::trouble::{Outcome, While};
 const DAY: &str = "2027-03-03T08:38:00Z";
 const KEY: &str = "5f3c1a9e7b2d48c6a0e1f4b7d9c2e8a3";
 
+/// Enters somebody a second time, as happens: there are duplicates to be seen.
+const TWIN: &str = "const { invoke } = window.__TAURI_INTERNALS__;
+    return invoke('list_clients', { wanted: { search: '', order: 'name', archived: false } })
+        .then((all) => all.find(({ phone }) => phone))
+        .then(({ name, phone }) =>
+            invoke('create_client', { input: { name, phone, email: null, zone: null, notes: '' } }))";
+
 /// A running demonstration with Daily's stand-in beside it.
 pub struct Demonstration {
     /// The app and its window.
     pub app: App,
-    _stage: Stage,
+    /// What is around it.
+    pub stage: Stage,
     _daily: DailyStandIn,
     _runtime: Runtime,
 }
@@ -46,9 +54,19 @@ impl Demonstration {
             ("VIRTUS_DEMO_KEY", KEY),
         ];
         let app = stage.open(&["--demo"], &environment)?;
+        app.window.find(&By::any("navigation"))?;
+        app.window.run(TWIN, &json!([]))?;
+        app.window
+            .wait_for("every room to be made", Duration::from_secs(60), || {
+                let owed = app.window.run(
+                    "return window.__TAURI_INTERNALS__.invoke('get_owed_rooms')",
+                    &json!([]),
+                );
+                owed.ok()?.as_array().filter(|rooms| rooms.is_empty()).map(drop)
+            })?;
         Ok(Self {
             app,
-            _stage: stage,
+            stage,
             _daily: daily,
             _runtime: runtime,
         })

@@ -11,6 +11,7 @@ mod by;
 mod demonstration;
 mod display;
 mod eye;
+mod file_dialog;
 mod home;
 pub mod keyring;
 pub mod keys;

@@ -1,22 +1,46 @@
-//! The way through the screens of the demonstration, by the words of the interface's own message files, so that a
-//! changed wording does not break it. Leaves out the first run, which a demonstration does not have.
+//! The way through the screens, by the words of the interface's own message files, so that a changed wording does not
+//! break it: those of the demonstration, and those of a first start, which a demonstration does not have.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::by::By;
+use crate::demonstration::Demonstration;
 use crate::keys;
-use crate::trouble::{Outcome, Trouble};
+use crate::trouble::{Outcome, Trouble, While};
 use crate::window::Window;
 use crate::words::Words;
 
-/// Goes from screen to screen, calling `seen` at each with its name; how many there were.
-pub fn visit(
+/// A file of clients as another program writes it: somebody new, somebody known, a number that cannot be.
+const CLIENT_FILE: &str = "Nom;Prénom;Courriel;Téléphone\nVasseur;Noé;noe.vasseur@exemple.fr;06 12 98 12 34\n\
+    Lambert;Élodie;;\nMorel;Luc;luc.morel@exemple.fr;06 99\n";
+
+/// Goes from screen to screen of a first start, calling `seen` at each with its name.
+pub fn first_start(
     window: &Window,
     words: &Words,
     mut seen: impl FnMut(&Window, &str) -> Outcome,
+) -> Outcome {
+    window.find(&By::role("heading", words.get("firstrun_title")?))?;
+    settle(window)?;
+    seen(window, "first-run-1")?;
+    window.fill(&By::field(words.get("coach_name")?), "Camille Martin")?;
+    window.fill(&By::field(words.get("zone_label")?), "Paris")?;
+    window.click(&By::role("option", "Europe/Paris"))?;
+    window.click(&By::button(words.get("continue")?))?;
+    window.find(&By::role("heading", words.get("firstrun_video_title")?))?;
+    settle(window)?;
+    seen(window, "first-run-2")
+}
+
+/// Goes from screen to screen of the demonstration, calling `seen` at each with its name; how many there were.
+pub fn visit(
+    demonstration: &Demonstration,
+    words: &Words,
+    mut seen: impl FnMut(&Window, &str) -> Outcome,
 ) -> Outcome<usize> {
+    let window = &demonstration.app.window;
     let mut count = 0;
     let mut show = |screen: &str| {
         settle(window)?;
@@ -35,6 +59,9 @@ pub fn visit(
         ("cancel_appointment", "appointment-cancel"),
     ] {
         window.click(&By::button(words.get(action)?).inside(&By::any("dialog")))?;
+        if action == "move" {
+            window.find(&slot())?;
+        }
         show(screen)?;
         leave(window)?;
         window.click(&By::css("main section button[class*='compact']"))?;
@@ -73,18 +100,13 @@ pub fn visit(
     window.press(&[keys::ESCAPE])?;
     window.wait_gone(&By::any("menuitem"))?;
 
-    book(window, words, &mut show)?;
-
-    go(window, words, "nav_clients")?;
-    window.find(&By::css("main li a"))?;
-    show("clients")?;
-    window.click(&By::button(words.get("new_client")?))?;
+    window.click(&By::button(words.get("export")?))?;
     window.find(&By::any("dialog"))?;
-    show("client-new")?;
+    show("planning-export")?;
     leave(window)?;
-    window.click(&By::css("main li a"))?;
-    window.find(&By::role("heading", words.get("contact_title")?))?;
-    show("client")?;
+
+    book(window, words, &mut show)?;
+    clients(demonstration, words, &mut show)?;
 
     go(window, words, "nav_statistics")?;
     window.find(&By::css("main dl"))?;
@@ -105,7 +127,16 @@ pub fn visit(
     window.click(&By::link(words.get("nav_help")?))?;
     window.find(&By::role("heading", words.get("nav_help")?))?;
     show("help")?;
+    window.click(&By::button(words.get("about_licences")?))?;
+    window.find(&By::any("dialog"))?;
+    show("help-licences")?;
+    leave(window)?;
     Ok(count)
+}
+
+/// A time on offer in the window in front.
+fn slot() -> By {
+    By::css("fieldset button[aria-pressed]").inside(&By::any("dialog"))
 }
 
 fn book(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outcome) -> Outcome {
@@ -117,7 +148,7 @@ fn book(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outcome) 
     window.find(&By::any("radio").inside(&By::any("dialog")))?;
     show("booking-2-what")?;
     window.click(&By::button(words.get("continue")?))?;
-    let start = By::css("fieldset button[aria-pressed]").inside(&By::any("dialog"));
+    let start = slot();
     window.find(&start)?;
     show("booking-3-when")?;
     let outside = By::role_with("checkbox", words.get("outside_choice")?);
@@ -128,9 +159,50 @@ fn book(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outcome) 
     window.click(&start)?;
     window.find(&By::button(words.get("create_appointment")?))?;
     show("booking-4-check")?;
+    window.click(&By::button(words.get("back")?).inside(&By::any("dialog")))?;
+    window.click(&By::field(words.get("repeat_label")?))?;
+    window.click(&By::role("option", words.get("repeat_week")?))?;
+    window.click(&start)?;
+    window.click(&By::button(words.get("continue")?))?;
+    window.find(&By::role_with("button", words.get("series_skip")?))?;
+    show("booking-3-series")?;
     window.press(&[keys::ESCAPE])?;
+    window.find(&By::button(words.get("leave_discard")?))?;
+    show("booking-unsaved")?;
     window.click(&By::button(words.get("leave_discard")?))?;
     window.wait_gone(&By::any("dialog"))
+}
+
+fn clients(demonstration: &Demonstration, words: &Words, show: &mut impl FnMut(&str) -> Outcome) -> Outcome {
+    let window = &demonstration.app.window;
+    go(window, words, "nav_clients")?;
+    window.find(&By::css("main li a"))?;
+    show("clients")?;
+    window.click(&By::button(words.get("new_client")?))?;
+    window.find(&By::any("dialog"))?;
+    show("client-new")?;
+    leave(window)?;
+    window.click(&By::css(
+        "main button[aria-haspopup=dialog]:has(.tabler-icon-copy-check)",
+    ))?;
+    window.find(&By::any("radio").inside(&By::any("dialog")))?;
+    show("client-duplicates")?;
+    leave(window)?;
+    let file = demonstration.stage.home("clients.csv");
+    std::fs::write(&file, CLIENT_FILE).during("writing a file of clients")?;
+    demonstration
+        .stage
+        .choose_file(window, &By::button(words.get("import_clients")?), &file)?;
+    window.find(&By::any("dialog"))?;
+    show("client-import")?;
+    leave(window)?;
+    window.click(&By::css("main li a"))?;
+    window.find(&By::role("heading", words.get("contact_title")?))?;
+    show("client")?;
+    window.click(&By::button(words.get("take_appointment")?))?;
+    window.find(&By::css("form fieldset button[aria-pressed]"))?;
+    show("client-booking")?;
+    window.click(&By::button(words.get("cancel")?))
 }
 
 /// Every tab, named as the address names it: the same in every language.
@@ -151,6 +223,7 @@ fn settings(window: &Window, words: &Words, show: &mut impl FnMut(&str) -> Outco
         for (opens, screen) in [
             ("new_type", "settings-type"),
             ("new_exception", "settings-exception"),
+            ("holidays_button", "settings-holidays"),
             ("feed_add", "settings-calendar"),
         ] {
             let button = By::button(words.get(opens)?);
@@ -181,11 +254,14 @@ pub fn go(window: &Window, words: &Words, page: &str) -> Outcome {
     window.find(&By::role("heading", words.get(page)?)).map(drop)
 }
 
-/// Waits until nothing changes any more: no data on its way, no animation, no message at the edge of the window.
+/// Waits until nothing changes any more and all is painted: no data on its way, no animation, no picture half read.
 fn settle(window: &Window) -> Outcome {
     let calm = "const moving = document.getAnimations().some((one) => one.playState === 'running' &&
             one.effect.getComputedTiming().iterations !== Infinity);
-        return [moving || document.fonts.status !== 'loaded', document.body.innerHTML.length]";
+        const waiting = document.querySelector('.mantine-Skeleton-root, [aria-busy=true], [data-loading=true]') !== null ||
+            [...document.images].some((one) => !one.complete);
+        const state = [moving || waiting || document.fonts.status !== 'loaded', document.body.innerHTML.length];
+        return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted(state))))";
     let mut last: Option<Value> = None;
     let mut still = 0;
     window

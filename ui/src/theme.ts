@@ -54,6 +54,8 @@ export const theme = createTheme({
         radius: "lg",
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },
+        // A <header> in a dialog counts as a banner of the page: two windows would be two.
+        attributes: { header: { role: "none" } },
       },
       styles: {
         title: { fontWeight: 650, fontSize: "1.0625rem" },

@@ -11,7 +11,7 @@ use testkit::web_host::WebHost;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::play::{
-    CLIENT, MORNING, Play, add_client, choose_file, choose_session, give_key, go, introduce, starts_on_offer,
+    CLIENT, MORNING, Play, add_client, choose_session, give_key, go, introduce, starts_on_offer,
 };
 
 /// Tuesday 14:00 to 15:30, every week; all of Thursday; and a lunch that does not block.
@@ -36,7 +36,8 @@ fn a_calendar_from_a_file_blocks_what_it_says_until_it_is_removed() -> Outcome {
     std::fs::write(&file, FILE).during("writing a calendar")?;
     open_calendars(window)?;
     window.step("none-yet")?;
-    choose_file(&play, window, "Fichier .ics…", &file)?;
+    play.stage
+        .choose_file(window, &By::button("Fichier .ics…"), &file)?;
     window.wait_text("« École de musique » est ajouté.")?;
     window.wait_text("Lu le mardi 2 mars, 10:")?;
     window.step("file-added")?;

@@ -5,7 +5,7 @@ use std::fs;
 use e2e::{By, Outcome, Trouble, Window};
 use serde_json::json;
 
-use crate::play::{MORNING, Play, add_client, go, save_as};
+use crate::play::{MORNING, Play, add_client, go};
 
 /// Books a great many appointments through the window's own commands, so that writing them down takes a moment.
 const FILL: &str = "const { invoke } = window.__TAURI_INTERNALS__;
@@ -50,7 +50,7 @@ fn a_long_export_says_how_far_it_is_and_can_be_ended_and_a_second_one_is_whole()
     let file = play.stage.home("agenda.ics");
     open_export(window)?;
     window.run(STOP_AT_ONCE, &json!([]))?;
-    save_as(&play, window, &export_button(), &file)?;
+    play.stage.save_file(window, &export_button(), &file)?;
     window.wait_gone(&By::any("progressbar").inside(&By::any("dialog")))?;
     window.wait_text("Export arrêté. Aucun fichier n’a été écrit.")?;
     let far = window.run("return window.howFar", &json!([]))?;
@@ -59,7 +59,7 @@ fn a_long_export_says_how_far_it_is_and_can_be_ended_and_a_second_one_is_whole()
     window.step("ended")?;
     assert!(!file.exists(), "what was ended leaves no file");
 
-    save_as(&play, window, &export_button(), &file)?;
+    play.stage.save_file(window, &export_button(), &file)?;
     // Any space is one to who looks for a text.
     let grouped = format!("{} {:03}", booked / 1000, booked % 1000);
     window.wait_text(&format!("agenda.ics est enregistré : {grouped} rendez-vous."))?;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use e2e::{By, Outcome, While, Window};
 
-use crate::play::{CLIENT, MORNING, Play, add_client, book, choose_file, go};
+use crate::play::{CLIENT, MORNING, Play, add_client, book, go};
 
 /// As Excel saves it on a French computer: windows-1252, semicolons.
 const FILE: &[u8] = b"Nom;Pr\xe9nom;Courriel;T\xe9l.\r\n\
@@ -103,7 +103,7 @@ fn write_notes(window: &Window) -> Outcome {
 
 /// Chooses a file of clients.
 fn choose(play: &Play, window: &Window, file: &Path) -> Outcome {
-    choose_file(play, window, "Importer…", file)?;
+    play.stage.choose_file(window, &By::button("Importer…"), file)?;
     window.find(&By::role("dialog", "Importer des clients")).map(drop)
 }
 

@@ -1,9 +1,6 @@
 //! One test's stage with Daily beside it, and the things every coach does.
 
-use std::{
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use e2e::{App, By, Outcome, Stage, Trouble, While, Window};
@@ -178,46 +175,4 @@ pub(crate) fn open_details(window: &Window) -> Outcome {
     go(window, "Tableau de bord")?;
     window.click(&By::role_with("button", CLIENT).inside(&By::role("region", "Rendez-vous du jour")))?;
     window.find(&By::role_with("dialog", CLIENT)).map(drop)
-}
-
-/// Clicks a button that asks for a file, and chooses one in the system's own dialog: ctrl+L opens the field for that.
-pub(crate) fn choose_file(play: &Play, window: &Window, button: &str, file: &Path) -> Outcome {
-    answer_dialog(play, window, &By::button(button), &["ctrl+l", "ctrl+a"], file)
-}
-
-/// Clicks a button that asks where a file goes, and answers in the system's own dialog.
-pub(crate) fn save_as(play: &Play, window: &Window, button: &By, file: &Path) -> Outcome {
-    answer_dialog(play, window, button, &["ctrl+a"], file)
-}
-
-/// Types a path into the system's dialog that `button` opens; `first` are the keys that make room for it.
-fn answer_dialog(play: &Play, window: &Window, button: &By, first: &[&str], file: &Path) -> Outcome {
-    let path = file
-        .to_str()
-        .ok_or_else(|| Trouble::new("a path that is no text"))?;
-    let before = play.stage.titles_on_screen()?;
-    window.click(button)?;
-    let dialog = window.wait_for("the system's dialog", Duration::from_secs(15), || {
-        let now = play.stage.titles_on_screen().ok()?;
-        now.into_iter().find(|title| !before.contains(title))
-    })?;
-    let make_room: Vec<&str> = std::iter::once("key").chain(first.iter().copied()).collect();
-    // It is on the screen before it listens to the keyboard.
-    window.wait_for("the path to be taken", Duration::from_secs(30), || {
-        let to_it = [
-            "search",
-            "--onlyvisible",
-            "--name",
-            &dialog,
-            "windowactivate",
-            "--sync",
-        ];
-        play.stage.run("xdotool", &to_it).ok()?;
-        play.stage.run("xdotool", &make_room).ok()?;
-        play.stage.run("xdotool", &["type", "--delay", "30", path]).ok()?;
-        play.stage.run("xdotool", &["key", "Return"]).ok()?;
-        std::thread::sleep(Duration::from_secs(1));
-        let gone = !play.stage.titles_on_screen().ok()?.contains(&dialog);
-        gone.then_some(())
-    })
 }

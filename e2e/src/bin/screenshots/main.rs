@@ -1,13 +1,13 @@
 //! Takes the pictures of the documentation: the real window with the demonstration's data, on a fixed day.
 //!
-//! `screenshots FOLDER`. Leaves out what is not a screen: menus, tooltips, the first run.
+//! `screenshots FOLDER`. Leaves out what is not a screen: menus, tooltips.
 #![allow(clippy::print_stdout, reason = "a program of the command line")]
 
 mod picture;
 
 use std::path::{Path, PathBuf};
 
-use e2e::{Demonstration, Outcome, Trouble, While, Window, Words, tour};
+use e2e::{Demonstration, Outcome, Stage, Trouble, While, Window, Words, tour};
 
 /// Width and height of the page.
 type Size = (u32, u32);
@@ -33,6 +33,9 @@ fn main() -> Outcome {
     let mut taken = 0;
     for (language, looks) in LOOKS {
         taken += take(language, &looks, &folder)?;
+        for theme in ["light", "dark"] {
+            taken += take_first_start(language, theme, &folder)?;
+        }
     }
     println!("{taken} pictures in {}", folder.display());
     Ok(())
@@ -49,7 +52,7 @@ fn take(language: &str, looks: &[Look], folder: &Path) -> Outcome<usize> {
         for &(width, height) in *sizes {
             window.resize(width, height)?;
             let ending = if (width, height) == NARROW { "-narrow" } else { "" };
-            taken += tour::visit(window, &words, |window, screen| {
+            taken += tour::visit(&demonstration, &words, |window, screen| {
                 keep(
                     window,
                     &folder.join(format!("{screen}-{language}-{theme}{ending}.png")),
@@ -57,6 +60,24 @@ fn take(language: &str, looks: &[Look], folder: &Path) -> Outcome<usize> {
             })?;
         }
     }
+    Ok(taken)
+}
+
+/// Takes those of a first start on a desktop of that theme.
+fn take_first_start(language: &str, theme: &str, folder: &Path) -> Outcome<usize> {
+    let stage = Stage::new(&format!("screenshots-first-start-{language}-{theme}"))?;
+    let desktop = if theme == "dark" {
+        "Adwaita:dark"
+    } else {
+        "Adwaita"
+    };
+    let app = stage.open(&[], &[("LANG", language), ("GTK_THEME", desktop)])?;
+    app.window.resize(WIDE.0, WIDE.1)?;
+    let mut taken = 0;
+    tour::first_start(&app.window, &Words::read(language)?, |window, screen| {
+        taken += 1;
+        keep(window, &folder.join(format!("{screen}-{language}-{theme}.png")))
+    })?;
     Ok(taken)
 }
 
