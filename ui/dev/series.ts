@@ -66,7 +66,7 @@ function others(agenda: Agenda, pointed: wire.Appointment, scope: wire.SeriesSco
       a.id !== pointed.id &&
       a.status === "scheduled" &&
       Date.parse(a.start) > agenda.nowMs &&
-      (scope === "all" || a.start > pointed.start),
+      (scope === "following" ? a.start > pointed.start : scope === "all" || scope.named.includes(a.id)),
   );
 }
 

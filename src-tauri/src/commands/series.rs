@@ -45,7 +45,7 @@ pub(crate) async fn update_series(
     change: AppointmentChange,
     scope: SeriesScope,
 ) -> Result<Vec<Appointment>> {
-    app.desk().await?.update_series(&change, scope, app.now()).await
+    app.desk().await?.update_series(&change, &scope, app.now()).await
 }
 
 /// Moves appointments of a series.
@@ -58,7 +58,7 @@ pub(crate) async fn reschedule_series(
 ) -> Result<Vec<Appointment>> {
     app.desk()
         .await?
-        .reschedule_series(&input, scope, app.now())
+        .reschedule_series(&input, &scope, app.now())
         .await
 }
 
@@ -73,6 +73,6 @@ pub(crate) async fn cancel_series(
 ) -> Result<Vec<Appointment>> {
     app.desk()
         .await?
-        .cancel_series(id, scope, &reason, app.now())
+        .cancel_series(id, &scope, &reason, app.now())
         .await
 }

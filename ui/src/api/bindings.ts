@@ -1619,7 +1619,9 @@ export type SeriesScope =
 /**  It and those that start after it. */
 "following" | 
 /**  All of them. */
-"all";
+"all" | 
+/**  Those of the series that are named: what was moved together goes back together, wherever the rest stands by then. */
+{ named: AppointmentId[] };
 
 /**  What the window needs before it can show anything. */
 export type Session = {

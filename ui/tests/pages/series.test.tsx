@@ -98,6 +98,19 @@ it("gives the following another type at the time they have", async () => {
   expect(starts()).toEqual(tuesdays);
 });
 
+it("moves this one and the following, and takes them back together", async () => {
+  const { user, dialog } = await openSecond();
+  await user.click(within(dialog).getByRole("button", { name: m.move() }));
+  await user.click(await within(dialog).findByRole("button", { name: /mercredi 9 décembre/ }));
+  await user.click(await within(dialog).findByRole("button", { name: "16:00" }));
+  await user.click(within(dialog).getByRole("radio", { name: m.scope_following({ count: 2 }) }));
+  await user.click(within(dialog).getByRole("button", { name: m.move_here() }));
+  expect(await screen.findByText(/3 rendez-vous avec .* sont déplacés/)).toBeVisible();
+  expect(starts()).toEqual([tuesdays[0], "2026-12-09T15:00:00Z", "2026-12-16T15:00:00Z", "2026-12-23T15:00:00Z"]);
+  await user.click(screen.getByRole("button", { name: m.undo() }));
+  await expect.poll(starts).toEqual(tuesdays);
+});
+
 it("tells each conflict and moves nothing", async () => {
   const { user, dialog } = await openSecond();
   const other = agenda.appointments.find((one) => one.id === "s-2");

@@ -19,13 +19,15 @@ use crate::{
 };
 
 /// How much of a series is meant, beside the appointment that was pointed at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum SeriesScope {
     /// It and those that start after it.
     Following,
     /// All of them.
     All,
+    /// Those of the series that are named: what was moved together goes back together, wherever the rest stands by then.
+    Named(Vec<AppointmentId>),
 }
 
 /// Where an appointment stands in its series.
@@ -63,7 +65,7 @@ impl CoachDesk {
         let reached = |scope| {
             let others = series
                 .iter()
-                .filter(|other| is_meant(&other.appointment, it, scope, now));
+                .filter(|other| is_meant(&other.appointment, it, &scope, now));
             number(others.count())
         };
         Ok(Some(SeriesPlace {
@@ -80,7 +82,7 @@ impl CoachDesk {
     pub async fn cancel_series(
         &self,
         id: AppointmentId,
-        scope: SeriesScope,
+        scope: &SeriesScope,
         reason: &str,
         now: DateTime<Utc>,
     ) -> Result<Vec<Appointment>> {
@@ -103,7 +105,7 @@ impl CoachDesk {
     pub async fn reschedule_series(
         &self,
         to: &Reschedule,
-        scope: SeriesScope,
+        scope: &SeriesScope,
         now: DateTime<Utc>,
     ) -> Result<Vec<Appointment>> {
         let pointed = self.rows.entry(to.id).await?;
@@ -143,7 +145,7 @@ impl CoachDesk {
     pub async fn update_series(
         &self,
         change: &AppointmentChange,
-        scope: SeriesScope,
+        scope: &SeriesScope,
         now: DateTime<Utc>,
     ) -> Result<Vec<Appointment>> {
         let pointed = self.rows.entry(change.id).await?;
@@ -169,7 +171,7 @@ impl CoachDesk {
         &self,
         pointed: Entry,
         step: CoachStep,
-        scope: SeriesScope,
+        scope: &SeriesScope,
         now: DateTime<Utc>,
     ) -> Result<Vec<Entry>> {
         let of_series = match pointed.appointment.series_id {
@@ -211,11 +213,16 @@ impl CoachDesk {
 fn is_meant(
     other: &agenda::Appointment,
     pointed: &agenda::Appointment,
-    scope: SeriesScope,
+    scope: &SeriesScope,
     now: DateTime<Utc>,
 ) -> bool {
     let ahead = other.id != pointed.id && other.status == Status::Scheduled && other.start > now;
-    ahead && (scope == SeriesScope::All || other.start > pointed.start)
+    ahead
+        && match scope {
+            SeriesScope::Following => other.start > pointed.start,
+            SeriesScope::All => true,
+            SeriesScope::Named(which) => which.contains(&other.id),
+        }
 }
 
 fn shifted(zone: &Zone, start: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {

@@ -99,7 +99,12 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
     several.mutate([to, scope], {
       onError,
       onSuccess: (those) => {
-        tell(m.moved_several({ count: those.length, name }));
+        const told = m.moved_several({ count: those.length, name });
+        const named = those.map(({ id }) => id);
+        const before = { ...to, start: appointment.start, outsideRules: true };
+        // Where they took another type or length, each had its own, which nobody knows any more.
+        if (asIs) tellWithUndo(told, () => several.mutate([before, { named }]));
+        else tell(told);
         onDone();
       },
     });

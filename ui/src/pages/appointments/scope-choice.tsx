@@ -3,7 +3,7 @@ import { Radio, Stack } from "@mantine/core";
 import type { SeriesPlace, SeriesScope } from "@/api/appointments";
 import { m } from "@/paraglide/messages.js";
 
-export type Scope = "one" | SeriesScope;
+export type Scope = "one" | Extract<SeriesScope, string>;
 
 type Props = { series: SeriesPlace | null; scope: Scope; onScope: (scope: Scope) => void };
 

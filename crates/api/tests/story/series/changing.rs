@@ -19,7 +19,7 @@ async fn this_and_the_following_move_on_the_wall_clock() {
         duration_min: None,
         outside_rules: false,
     };
-    let moved = desk.reschedule_series(&to, SeriesScope::All, now).await.unwrap();
+    let moved = desk.reschedule_series(&to, &SeriesScope::All, now).await.unwrap();
     let thursdays = [
         "2027-03-25T13:00:00Z",
         "2027-04-01T12:00:00Z",
@@ -37,7 +37,7 @@ async fn this_and_the_following_move_on_the_wall_clock() {
         ..to
     };
     let moved = desk
-        .reschedule_series(&later, SeriesScope::Following, now)
+        .reschedule_series(&later, &SeriesScope::Following, now)
         .await
         .unwrap();
     assert_eq!(
@@ -66,6 +66,34 @@ async fn this_and_the_following_move_on_the_wall_clock() {
 }
 
 #[tokio::test]
+async fn what_was_moved_together_goes_back_together_and_nothing_else_with_it() {
+    let scene = Scene::set_up().await;
+    let (desk, now) = (scene.desk().await, scene.clock.now());
+    let made = booked(&scene).await;
+    let mut to = Reschedule {
+        id: made[2].id,
+        start: made[0].start - TimeDelta::days(1),
+        type_id: None,
+        duration_min: None,
+        outside_rules: true,
+    };
+    let moved = desk
+        .reschedule_series(&to, &SeriesScope::Following, now)
+        .await
+        .unwrap();
+    assert_eq!(moved.len(), 2);
+    assert!(
+        moved[0].start < made[0].start,
+        "those left where they were are now among those that follow"
+    );
+    to.start = made[2].start;
+    let back = SeriesScope::Named(moved.iter().map(|it| it.id).collect());
+    let back = desk.reschedule_series(&to, &back, now).await.unwrap();
+    assert_eq!(starts(&back), [made[2].start, made[3].start]);
+    assert_eq!(starts(&now_in(&desk, &made).await), starts(&made));
+}
+
+#[tokio::test]
 async fn one_conflict_keeps_the_whole_series_where_it_is() {
     let scene = Scene::set_up().await;
     let (desk, now) = (scene.desk().await, scene.clock.now());
@@ -80,7 +108,7 @@ async fn one_conflict_keeps_the_whole_series_where_it_is() {
         outside_rules: false,
     };
     let refused = desk
-        .reschedule_series(&to, SeriesScope::Following, now)
+        .reschedule_series(&to, &SeriesScope::Following, now)
         .await
         .unwrap_err();
     assert_eq!(refused.code, ErrorCode::SeriesConflicts);
@@ -90,7 +118,7 @@ async fn one_conflict_keeps_the_whole_series_where_it_is() {
     );
     to.outside_rules = true;
     let refused = desk
-        .reschedule_series(&to, SeriesScope::Following, now)
+        .reschedule_series(&to, &SeriesScope::Following, now)
         .await
         .unwrap_err();
     assert_eq!(told(&refused), [(1, ConflictKind::Taken)]);
@@ -120,7 +148,7 @@ async fn a_series_goes_over_to_another_type_and_keeps_its_buffers() {
         outside_rules: false,
     };
     let changed = desk
-        .reschedule_series(&to, SeriesScope::Following, now)
+        .reschedule_series(&to, &SeriesScope::Following, now)
         .await
         .unwrap();
     assert_eq!(changed.len(), 3);
@@ -153,7 +181,7 @@ async fn only_what_was_changed_is_changed_in_the_others() {
     change.title = "Parcours direction".into();
     change.kind = MeetingKind::Phone;
     let changed = desk
-        .update_series(&change, SeriesScope::Following, now)
+        .update_series(&change, &SeriesScope::Following, now)
         .await
         .unwrap();
     let texts: Vec<_> = changed

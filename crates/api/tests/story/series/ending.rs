@@ -18,12 +18,17 @@ async fn cancelling_the_rest_leaves_what_took_place() {
     let now = scene.clock.now();
     desk.complete_appointment(made[0].id, now).await.unwrap();
     let empty = desk
-        .cancel_series(made[0].id, SeriesScope::Following, " ", now)
+        .cancel_series(made[0].id, &SeriesScope::Following, " ", now)
         .await
         .unwrap_err();
     assert_eq!(empty.details.fields[0].field, "reason");
     let cancelled = desk
-        .cancel_series(made[0].id, SeriesScope::Following, "Fin de l'accompagnement", now)
+        .cancel_series(
+            made[0].id,
+            &SeriesScope::Following,
+            "Fin de l'accompagnement",
+            now,
+        )
         .await
         .unwrap();
     assert_eq!(
@@ -53,7 +58,7 @@ async fn cancelling_the_rest_leaves_what_took_place() {
         "that of the second, which goes on; the first has closed"
     );
     let again = desk
-        .cancel_series(made[0].id, SeriesScope::All, "encore", now)
+        .cancel_series(made[0].id, &SeriesScope::All, "encore", now)
         .await
         .unwrap_err();
     assert_eq!(again.code, ErrorCode::NotAllowedNow, "nothing is left ahead");
@@ -77,7 +82,7 @@ async fn one_of_a_series_is_cancelled_alone() {
     let made = booked(&scene).await;
     desk.cancel_appointment(made[1].id, "Grippe", now).await.unwrap();
     let all = desk
-        .cancel_series(made[2].id, SeriesScope::All, "Déménagement", now)
+        .cancel_series(made[2].id, &SeriesScope::All, "Déménagement", now)
         .await
         .unwrap();
     assert_eq!(starts(&all), [made[0].start, made[2].start, made[3].start]);
