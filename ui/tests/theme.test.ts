@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { DEFAULT_THEME, mergeMantineTheme } from "@mantine/core";
 import { expect, it } from "vitest";
 import { theme, variables, wornAtOpening } from "@/theme";
@@ -68,3 +68,15 @@ it("writes a warning so that it can be read on its own ground, in both themes", 
     expect(contrast(dark?.[name] ?? shade(0), ground), `${colour} on dark`).toBeGreaterThanOrEqual(4.5);
   }
 });
+
+it("knows each stroke an icon is drawn with, so that none grows bold as the page is enlarged", () => {
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tsx"));
+  const used = new Set(sources.flatMap((file) => strokesIn(readFileSync(`src/${file}`, "utf8"))));
+  expect(used.size).toBeGreaterThan(1);
+  const styles = readFileSync("src/styles.css", "utf8");
+  for (const stroke of used) {
+    expect(styles).toContain(`.tabler-icon[stroke-width="${stroke}"] > * {\n  stroke-width: ${stroke};`);
+  }
+});
+
+const strokesIn = (text: string) => [...text.matchAll(/ stroke=\{(.+?)\}/g)].map(([, stroke]) => stroke);

@@ -6,8 +6,8 @@ type MeetingKind = "video" | "phone" | "in_person";
 /** A status is never colour alone. `scheduled` is the ordinary case and carries no sign. */
 export function StatusIcon({ status, size = 14 }: { status: Status; size?: number }) {
   if (status === "completed") return <IconCheck size={size} stroke={2.4} aria-hidden />;
-  if (status === "no_show") return <IconUserX size={size} stroke={2} aria-hidden />;
-  if (status === "cancelled") return <IconX size={size} stroke={2.2} aria-hidden />;
+  if (status === "no_show") return <IconUserX size={size} aria-hidden />;
+  if (status === "cancelled") return <IconX size={size} stroke={2.4} aria-hidden />;
   return null;
 }
 

@@ -260,7 +260,7 @@ function StepList({ step, booking, onGo }: { step: Step; booking: Booking; onGo:
               disabled={!reachable}
               onClick={() => onGo(one)}
             >
-              <span aria-hidden>{done ? <IconCheck size={14} stroke={2.5} /> : index + 1}</span>
+              <span aria-hidden>{done ? <IconCheck size={14} stroke={2.4} /> : index + 1}</span>
               {names[one]}
             </UnstyledButton>
           </li>

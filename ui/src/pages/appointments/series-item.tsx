@@ -59,7 +59,7 @@ function Sign({ item }: { item: Item }) {
   const Icon = isOpen(item) ? IconAlertTriangle : IconCheck;
   return (
     <span className={classes.sign}>
-      <Icon size={16} stroke={2} aria-hidden />
+      <Icon size={16} aria-hidden />
     </span>
   );
 }

@@ -39,7 +39,7 @@ export default function Palette() {
       yOffset="14vh"
       centered={false}
       searchProps={{
-        leftSection: <IconSearch size={18} stroke={1.7} aria-hidden />,
+        leftSection: <IconSearch size={18} stroke={1.8} aria-hidden />,
         placeholder: m.palette_placeholder(),
         "aria-label": m.palette_placeholder(),
       }}
