@@ -3,6 +3,7 @@ import { Badge, Text, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { memo, type ReactNode } from "react";
 import { m } from "@/paraglide/messages.js";
+import { lacksRoom } from "@/text/room";
 import { kindWord, type MeetingKind, type Status, statusWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
 import { useToday } from "@/time/today";
@@ -20,7 +21,7 @@ export type CardAppointment = {
   colour: string;
   kind: MeetingKind;
   status: Status;
-  room: { state: string };
+  room: { state: string; problem: string | null };
 };
 
 type CardProps = Props & {
@@ -122,7 +123,7 @@ export function ToCloseBadge() {
 }
 
 function Signs({ appointment }: { appointment: CardAppointment }) {
-  const owed = appointment.room.state === "owed" && appointment.status === "scheduled";
+  const owed = lacksRoom(appointment);
   return (
     <span className={classes.signs}>
       {owed && (

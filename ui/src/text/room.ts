@@ -13,6 +13,12 @@ export type RoomProblem =
 /** What another try does not help against: the key has to be entered first. */
 export const needsKey = (problem: RoomProblem | null): boolean => problem === "no_key" || problem === "key_refused";
 
+type Roomed = { room: { state: string; problem: string | null }; status: string };
+
+/** Whether its room could not be made so far. One that is on its way takes a moment, and is no trouble. */
+export const lacksRoom = ({ room, status }: Roomed): boolean =>
+  room.state === "owed" && room.problem !== null && status === "scheduled";
+
 const words: Record<RoomProblem, () => string> = {
   no_key: m.room_problem_no_key,
   key_refused: m.room_problem_key_refused,

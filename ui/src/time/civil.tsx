@@ -1,5 +1,5 @@
 // The coach's zone, language and week, for whatever shows a time.
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from "react";
 import { clockText } from "./minutes";
 import type { Language } from "./wording";
 import * as words from "./wording";
@@ -10,6 +10,10 @@ export type Civil = { zone: string; language: Language; firstWeekday: Weekday; h
 const CivilContext = createContext<Civil>({ zone: "UTC", language: "fr", firstWeekday: "mon", hour12: false });
 
 export function CivilProvider({ value, children }: { value: Civil; children: ReactNode }) {
+  // "10:30 am" takes more room than "10:30": styles.css gives columns of times what they need.
+  useLayoutEffect(() => {
+    document.documentElement.dataset.clock = value.hour12 ? "12" : "24";
+  }, [value.hour12]);
   return <CivilContext.Provider value={value}>{children}</CivilContext.Provider>;
 }
 
@@ -30,6 +34,8 @@ export function useTimeWords(today: string) {
       shortDateOf: (instant: string) => words.shortDateWords(dateIn(instant, zone), language, today),
       time: (instant: string) => words.timeWords(instant, zone, language, hour12),
       range: (start: string, end: string) => words.timeRangeWords(start, end, zone, language, hour12),
+      shortTime: (instant: string) => words.shortTimeWords(instant, zone, language, hour12),
+      shortRange: (start: string, end: string) => words.shortRangeWords(start, end, zone, language, hour12),
       moment: (instant: string) => words.momentWords(instant, zone, language, today, hour12),
       clock: (minutes: number) => clockText(minutes, hour12),
       duration: (minutes: number) => words.durationWords(minutes, language),

@@ -105,6 +105,19 @@ export function timeRangeWords(start: string, end: string, zone: string, languag
   return `${timeWords(start, zone, language, hour12)} – ${timeWords(end, zone, language, hour12)}`;
 }
 
+/** Where there is little room: "10:30"; with `hour12` "10:30am", "9am". */
+export function shortTimeWords(instant: string, zone: string, language: Language, hour12 = false): string {
+  const said = timeWords(instant, zone, language, hour12);
+  return hour12 ? said.replace(":00", "").replace(/\s/, "") : said;
+}
+
+/** Where there is little room: "10:30 – 11:15"; with `hour12` "10:30–11:15am", "11am–1pm". */
+export function shortRangeWords(start: string, end: string, zone: string, language: Language, hour12 = false): string {
+  if (!hour12) return timeRangeWords(start, end, zone, language);
+  const [from, to] = [start, end].map((instant) => shortTimeWords(instant, zone, language, true)) as [string, string];
+  return `${from.slice(-2) === to.slice(-2) ? from.slice(0, -2) : from}–${to}`;
+}
+
 /** Whether a place named as systems do ("en-US") counts hours to 12; places it does not know count to 24. */
 export function countsTo12(locale: string): boolean {
   try {

@@ -19,7 +19,7 @@ it("offers the file of one appointment where it is read", async () => {
 
 it("exports the shown week and says what the file is called", async () => {
   const { user, dialog } = await openExport();
-  expect(within(dialog).getByRole("radio", { name: "La semaine du jour choisi" })).toBeChecked();
+  expect(within(dialog).getByRole("radio", { name: "23–29 novembre 2026" })).toBeChecked();
   await expectAccessible();
   await user.click(within(dialog).getByRole("button", { name: "Exporter" }));
   expect(await screen.findByText(/agenda\.ics est enregistré/)).toBeVisible();

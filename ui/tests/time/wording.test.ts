@@ -8,6 +8,8 @@ import {
   momentWords,
   periodWords,
   shortDayWords,
+  shortRangeWords,
+  shortTimeWords,
   timeRangeWords,
 } from "@/time/wording";
 
@@ -98,4 +100,14 @@ it("counts hours to 12 in English where the system does, and nowhere else", () =
     null,
     null,
   ]);
+});
+
+it("is brief about times where there is little room", () => {
+  const [nine, half, one] = ["2026-11-24T08:00:00Z", "2026-11-24T09:30:00Z", "2026-11-24T12:00:00Z"] as const;
+  const time = (at: string, hour12: boolean) => shortTimeWords(at, "Europe/Paris", "en", hour12);
+  const range = (from: string, to: string, hour12: boolean) => shortRangeWords(from, to, "Europe/Paris", "en", hour12);
+  expect([nine, half, one].map((at) => time(at, true))).toEqual(["9am", "10:30am", "1pm"]);
+  expect(time(nine, false)).toBe("09:00");
+  expect([range(nine, half, true), range(half, one, true)]).toEqual(["9–10:30am", "10:30am–1pm"]);
+  expect(range(nine, half, false)).toBe("09:00 – 10:30");
 });

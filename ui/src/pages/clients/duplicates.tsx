@@ -126,7 +126,11 @@ function Pair({ pair, onSettle }: { pair: Duplicate; onSettle: () => void }) {
           ))}
         </Stack>
       </Radio.Group>
-      <Text size="sm">{m.duplicates_goes({ stays: stays.name, goes: goes.name })}</Text>
+      <Text size="sm">
+        {stays.name === goes.name
+          ? m.duplicates_goes_namesake()
+          : m.duplicates_goes({ stays: stays.name, goes: goes.name })}
+      </Text>
       <Group justify="flex-end" mt="md">
         <Button size="xs" variant="default" loading={apart.isPending} onClick={tellApart}>
           {m.duplicates_two_people()}

@@ -77,7 +77,7 @@ function Opening({ date, hours }: { date: string; hours: Availability }) {
   const words = useTimeWords(useToday());
   const exception = exceptionOn(date, hours);
   const ranges = rangesOn(date, hours).map(({ startMin, endMin }) =>
-    words.range(instantAt(date, startMin, zone), instantAt(date, endMin, zone)),
+    words.range(instantAt(date, startMin, zone), instantAt(date, endMin, zone)).replaceAll(" ", "\u00a0"),
   );
   return (
     <Text size="sm" c={exception ? "var(--warn)" : "dimmed"} className="figures">

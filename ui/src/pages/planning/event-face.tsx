@@ -3,6 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import type { Appointment } from "@/api/appointments";
 import { KindIcon, StatusIcon } from "@/components/status-icon";
 import { m } from "@/paraglide/messages.js";
+import { lacksRoom } from "@/text/room";
 import { kindWord, statusWord } from "@/text/status";
 import { useTimeWords } from "@/time/civil";
 import { minutesBetween } from "@/time/zone";
@@ -20,7 +21,7 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
   const end = event.end ? event.end.toISOString() : appointment.end;
   // Too low for a line of signs under the name.
   const low = !line && !day && minutesBetween(start, end) < 55;
-  const owed = appointment.room.state === "owed" && appointment.status === "scheduled";
+  const owed = lacksRoom(appointment);
   return (
     <div
       className={[
@@ -51,7 +52,7 @@ export function EventFace({ event, isShort, view }: Pick<EventDisplayInfo, "even
       <span className="appt-signs">
         {owed && (
           <>
-            <IconAlertTriangle size={13} stroke={2} className="appt-owed" aria-hidden />
+            <IconAlertTriangle size={13} className="appt-owed" aria-hidden />
             <span className="unseen">{m.room_owed_short()}</span>
           </>
         )}

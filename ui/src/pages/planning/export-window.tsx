@@ -9,8 +9,11 @@ import { Window, WindowFoot } from "@/components/window";
 import { type ExportStart, useWindows } from "@/components/windows";
 import { m } from "@/paraglide/messages.js";
 import { fieldErrors } from "@/text/field-problem";
-import { useTimeWords } from "@/time/civil";
+import { useCivil, useTimeWords } from "@/time/civil";
+import { weekStartOf } from "@/time/month";
 import { useToday } from "@/time/today";
+import { periodWords } from "@/time/wording";
+import { plusDays, weekdays } from "@/time/zone";
 import { useExport } from "./running-export";
 
 type Period = Exclude<ExportWhat["kind"], "appointment">;
@@ -23,13 +26,20 @@ const formats: { value: ExportFormat; label: () => string; hint: () => string }[
 ];
 /** Paper has a shape for these alone. */
 const onPaper: readonly Period[] = ["day", "week", "month"];
-const periods: { value: Period; label: () => string }[] = [
-  { value: "day", label: m.export_day },
-  { value: "week", label: m.export_week },
-  { value: "month", label: m.export_month },
-  { value: "days", label: m.export_days },
-  { value: "all", label: m.export_all },
-];
+
+/** What may be written: those around the chosen day say which they are. */
+function usePeriods(day: string): { value: Period; label: string }[] {
+  const { firstWeekday, language } = useCivil();
+  const words = useTimeWords(useToday());
+  const first = weekStartOf(day, weekdays.indexOf(firstWeekday));
+  return [
+    { value: "day", label: words.date(day) },
+    { value: "week", label: periodWords(first, plusDays(first, 6), language) },
+    { value: "month", label: words.month(day) },
+    { value: "days", label: m.export_days() },
+    { value: "all", label: m.export_all() },
+  ];
+}
 
 /** The agenda, or a part of it, as a file. Where it goes is asked by the shell: no path ever comes here. */
 export default function ExportWindow({ given: { period: asked, day } }: { given: ExportStart }) {
@@ -39,7 +49,7 @@ export default function ExportWindow({ given: { period: asked, day } }: { given:
   const [span, setSpan] = useState<Span>([null, null]);
   const [names, setNames] = useState(true);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const words = useTimeWords(useToday());
+  const periods = usePeriods(day);
   const { save, stop } = useExport();
   const formatLabel = useId();
   const datesError = useId();
@@ -92,7 +102,6 @@ export default function ExportWindow({ given: { period: asked, day } }: { given:
           </Input.Wrapper>
           <Radio.Group
             label={m.export_what()}
-            description={<span className="first-capital">{words.date(day)}</span>}
             value={period}
             onChange={(chosen) => setPeriod(chosen as Period)}
             error={errors.what ?? errors.date}
@@ -102,7 +111,7 @@ export default function ExportWindow({ given: { period: asked, day } }: { given:
                 <Radio
                   key={value}
                   value={value}
-                  label={label()}
+                  label={<span className="first-capital">{label}</span>}
                   disabled={format === "page" && !onPaper.includes(value)}
                 />
               ))}

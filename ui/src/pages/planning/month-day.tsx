@@ -65,7 +65,7 @@ export const MonthDay = memo(function MonthDay({
           {shown.map((one, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: another day in the same elements takes half as long to draw
             <li key={place}>
-              <MonthLine appointment={one} time={words.time(one.start)} date={said} />
+              <MonthLine appointment={one} time={words.shortTime(one.start)} date={said} />
             </li>
           ))}
         </ul>

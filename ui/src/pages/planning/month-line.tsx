@@ -3,14 +3,15 @@ import type { Appointment } from "@/api/appointments";
 import { StatusIcon } from "@/components/status-icon";
 import { typeStyle } from "@/components/type-dot";
 import { m } from "@/paraglide/messages.js";
+import { lacksRoom } from "@/text/room";
 import { kindWord, statusWord } from "@/text/status";
 
 type Props = { appointment: Appointment; time: string; date: string };
 
 /** One appointment in a day of the month: its name begins with what is seen and says what is only a colour or a sign. */
 export function MonthLine({ appointment, time, date }: Props) {
-  const { id, person, status, kind, typeName, room, colour } = appointment;
-  const owed = room.state === "owed" && status === "scheduled";
+  const { id, person, status, kind, typeName, colour } = appointment;
+  const owed = lacksRoom(appointment);
   const said = [`${time} ${person.name}`, typeName, kindWord(kind), statusWord(status), date];
   return (
     <button
@@ -21,7 +22,7 @@ export function MonthLine({ appointment, time, date }: Props) {
       aria-label={[...said, ...(owed ? [m.room_owed_short()] : [])].join(", ")}
     >
       <span className="appt-time figures">{time}</span> <span className="appt-name">{person.name}</span>
-      {owed && <IconAlertTriangle size={13} stroke={2} className="appt-owed" aria-hidden />}
+      {owed && <IconAlertTriangle size={13} className="appt-owed" aria-hidden />}
       {status !== "scheduled" && <StatusIcon status={status} size={13} />}
     </button>
   );

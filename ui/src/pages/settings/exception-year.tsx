@@ -69,7 +69,7 @@ function Legend() {
     <div className={classes.legend}>
       {kinds.map(([kind, words]) => (
         <span key={kind}>
-          <i data-kind={kind} aria-hidden /> {words}
+          <i data-kind={kind} aria-hidden /> <span className="first-capital">{words}</span>
         </span>
       ))}
       <Text size="xs" c="dimmed">

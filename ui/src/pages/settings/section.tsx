@@ -8,7 +8,7 @@ export function Section({ title, hint, action, wide = false, children }: Props) 
   const id = useId();
   return (
     <section className={`card ${classes.section} ${wide ? classes.wide : classes.narrow}`} aria-labelledby={id}>
-      <Group justify="space-between" mb="sm" align="start">
+      <Group justify="space-between" align="start" className={classes.head}>
         <div className={classes.said}>
           <Title order={2} id={id}>
             {title}
