@@ -40,8 +40,8 @@ fn kibibytes(rollup: &str, name: &str) -> u64 {
         .unwrap_or_default()
 }
 
-/// The rows of the table.
-pub(crate) fn tell(empty: &Memory, ours: &Memory) {
+/// The rows of the table, from what was held when the page was just opened and when it was settled.
+pub(crate) fn tell([empty_opened, empty]: &[Memory; 2], [opened, ours]: &[Memory; 2]) {
     let row = |what: &str, floor: u64, held: u64, target: &str| {
         println!(
             "| {what} | {:.0} MiB | {:.0} MiB | **{:.2}** | {target} |",
@@ -52,7 +52,7 @@ pub(crate) fn tell(empty: &Memory, ours: &Memory) {
     };
     let processes = format!("memory of all {} processes", ours.processes);
     row(
-        &format!("{processes}, planning open (PSS)"),
+        &format!("{processes}, planning open for a minute (PSS)"),
         empty.proportional,
         ours.proportional,
         "≤ 1.3",
@@ -62,6 +62,12 @@ pub(crate) fn tell(empty: &Memory, ours: &Memory) {
         empty.resident,
         ours.resident,
         "≤ 1.3",
+    );
+    row(
+        "… eight seconds after it was opened (PSS)",
+        empty_opened.proportional,
+        opened.proportional,
+        "",
     );
 }
 
