@@ -57,7 +57,7 @@ impl Demonstration {
         app.window.find(&By::any("navigation"))?;
         app.window.run(TWIN, &json!([]))?;
         app.window
-            .wait_for("every room to be made", Duration::from_secs(60), || {
+            .wait_for("every room to be made", Duration::from_mins(1), || {
                 let owed = app.window.run(
                     "return window.__TAURI_INTERNALS__.invoke('get_owed_rooms')",
                     &json!([]),

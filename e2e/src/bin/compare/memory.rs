@@ -40,35 +40,39 @@ fn kibibytes(rollup: &str, name: &str) -> u64 {
         .unwrap_or_default()
 }
 
-/// The rows of the table, from what was held when the page was just opened and when it was settled.
-pub(crate) fn tell([empty_opened, empty]: &[Memory; 2], [opened, ours]: &[Memory; 2]) {
-    let row = |what: &str, floor: u64, held: u64, target: &str| {
+/// The rows of the table: of several readings of each the middle one, and how far apart they are.
+pub(crate) fn tell(empty: &[Memory], ours: &[Memory]) {
+    let sorted = |of: fn(&Memory) -> u64, all: &[Memory]| {
+        let mut held: Vec<f64> = all.iter().map(|one| mebibytes(of(one))).collect();
+        held.sort_by(f64::total_cmp);
+        held
+    };
+    let rows = |what: &str, of: fn(&Memory) -> u64| {
+        let [floor, held] = [sorted(of, empty), sorted(of, ours)];
+        let middle = |all: &[f64]| all.get(all.len() / 2).copied().unwrap_or_default();
         println!(
-            "| {what} | {:.0} MiB | {:.0} MiB | **{:.2}** | {target} |",
-            mebibytes(floor),
-            mebibytes(held),
-            mebibytes(held) / mebibytes(floor)
+            "| {what} | {:.0} MiB | {:.0} MiB | **{:.2}** | ≤ 1.3 |",
+            middle(&floor),
+            middle(&held),
+            middle(&held) / middle(&floor)
+        );
+        let ends = |all: &[f64]| match all {
+            [first, .., last] => format!("{first:.0}–{last:.0} MiB"),
+            _ => String::new(),
+        };
+        println!(
+            "| … smallest and largest | {} | {} | | |",
+            ends(&floor),
+            ends(&held)
         );
     };
-    let processes = format!("memory of all {} processes", ours.processes);
-    row(
-        &format!("{processes}, planning open for a minute (PSS)"),
-        empty.proportional,
-        ours.proportional,
-        "≤ 1.3",
+    let processes = ours.first().map_or(0, |one| one.processes);
+    let said = format!(
+        "memory of all {processes} processes, planning open, median of {}",
+        ours.len()
     );
-    row(
-        "… what is shared counted each time (RSS)",
-        empty.resident,
-        ours.resident,
-        "≤ 1.3",
-    );
-    row(
-        "… eight seconds after it was opened (PSS)",
-        empty_opened.proportional,
-        opened.proportional,
-        "",
-    );
+    rows(&format!("{said} (PSS)"), |one| one.proportional);
+    rows("… what is shared counted each time (RSS)", |one| one.resident);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown without decimals")]
