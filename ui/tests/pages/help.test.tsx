@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { m } from "@/paraglide/messages.js";
 import { guides, pictureOf } from "@/text/guide";
 import written from "../../src/pages/help/licence-texts.json";
 import licences from "../../src/pages/help/licences.json";
@@ -54,3 +55,17 @@ it.each(Object.entries(guides))(
     expect(chapters(text)).toBe(chapters(guides.fr));
   },
 );
+
+it("leaves the next page at its top, however far down it was read itself", async () => {
+  const { user } = await openWindow("/help", agendas.full());
+  await screen.findByRole("heading", { level: 1, name: m.nav_help() });
+  const main = screen.getByRole("main");
+  main.scrollTop = 900;
+  await user.click(screen.getByRole("link", { name: m.nav_clients() }));
+  await screen.findByRole("heading", { level: 1, name: m.nav_clients() });
+  expect(main.scrollTop).toBe(0);
+  main.scrollTop = 300;
+  await user.click((await screen.findAllByRole("link", { name: /Durand/ }))[0] as HTMLElement);
+  await screen.findByRole("heading", { level: 1, name: /Durand/ });
+  expect(main.scrollTop).toBe(0);
+});

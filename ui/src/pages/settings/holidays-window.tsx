@@ -1,10 +1,10 @@
 // The public holidays of a year, to be closed in one go. What is closed already is shown as such.
-import { Button, Checkbox, Group, Stack, Switch, Text } from "@mantine/core";
+import { Button, Checkbox, Stack, Switch, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Availability, createException, deleteException, publicHolidays } from "@/api/availability";
 import { tellWithUndo } from "@/components/notice";
-import { Window } from "@/components/window";
+import { Window, WindowFoot } from "@/components/window";
 import { YearHead } from "@/components/year-grid";
 import { m } from "@/paraglide/messages.js";
 import { holidayWord } from "@/text/holiday";
@@ -70,7 +70,7 @@ function Choice({ days, onClose }: { days: readonly HolidayDay[]; onClose: () =>
           );
         })}
       </Stack>
-      <Group justify="flex-end" mt="lg">
+      <WindowFoot>
         <Button variant="default" onClick={onClose}>
           {m.cancel()}
         </Button>
@@ -81,7 +81,7 @@ function Choice({ days, onClose }: { days: readonly HolidayDay[]; onClose: () =>
         >
           {m.holidays_close({ count: ticked.length })}
         </Button>
-      </Group>
+      </WindowFoot>
     </>
   );
 }

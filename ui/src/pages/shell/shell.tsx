@@ -10,8 +10,8 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { lazy, type ReactNode, useCallback, useState } from "react";
+import { Link, useRouterState } from "@tanstack/react-router";
+import { lazy, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from "react";
 import { session } from "@/api/session";
 import { Brand } from "@/components/brand";
 import { OwnScript } from "@/components/own-script";
@@ -38,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useShortcuts({ onHelp });
   useNoBrowserMenu();
   useZoomKeys();
+  const main = useTopOfPage();
   const shortcuts = { onClose: () => setHelp(false), title: m.shortcuts() };
   return (
     <div className={classes.window}>
@@ -85,7 +86,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </aside>
       <div className={classes.content}>
         <Offline />
-        <main id="main" tabIndex={-1} className={classes.main}>
+        <main ref={main} id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>
         <Notices />
@@ -101,6 +102,17 @@ export function Shell({ children }: { children: ReactNode }) {
       )}
     </div>
   );
+}
+
+/** A page begins at its top, however far down the one before was read. */
+function useTopOfPage() {
+  const main = useRef<HTMLElement>(null);
+  const page = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what it is about
+  useLayoutEffect(() => {
+    if (main.current) main.current.scrollTop = 0;
+  }, [page]);
+  return main;
 }
 
 function Sidebar() {
