@@ -71,13 +71,16 @@ export function DayPanel({ date, hours, busy, shown, onOpen, onBook }: Props) {
   );
 }
 
+/** On one line: after a dash a line may end, whatever space comes then. */
+const unbroken = (range: string) => range.replaceAll(" ", "\u00a0").replace("–", "–\u2060");
+
 /** When the coach is there that day, and the exception that rules it. */
 function Opening({ date, hours }: { date: string; hours: Availability }) {
   const { zone } = useCivil();
   const words = useTimeWords(useToday());
   const exception = exceptionOn(date, hours);
   const ranges = rangesOn(date, hours).map(({ startMin, endMin }) =>
-    words.range(instantAt(date, startMin, zone), instantAt(date, endMin, zone)).replaceAll(" ", "\u00a0"),
+    unbroken(words.range(instantAt(date, startMin, zone), instantAt(date, endMin, zone))),
   );
   return (
     <Text size="sm" c={exception ? "var(--warn)" : "dimmed"} className="figures">
