@@ -120,7 +120,7 @@ async fn nobody_else_reaches_a_series() {
         place: String::new(),
         phone: String::new(),
     };
-    let scope = SeriesScope::All;
+    let scope = &SeriesScope::All;
     for refused in [
         other.cancel_series(id, scope, "x", now).await.err(),
         other.reschedule_series(&to, scope, now).await.err(),
