@@ -41,6 +41,7 @@ pub fn visit(
     mut seen: impl FnMut(&Window, &str) -> Outcome,
 ) -> Outcome<usize> {
     let window = &demonstration.app.window;
+    demonstration.wait_for_rooms()?;
     let mut count = 0;
     let mut show = |screen: &str| {
         settle(window)?;
