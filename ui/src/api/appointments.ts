@@ -72,4 +72,7 @@ export const occurrencesChecked = (typeId: string, durationMin: number | null, s
 export const createSeries = write("createSeries", ["invalid_input", "series_conflicts"]);
 export const updateSeries = write("updateSeries", ["invalid_input"]);
 export const rescheduleSeries = write("rescheduleSeries", ["invalid_input", "series_conflicts"]);
+/** A move taken back: the window it was made in may be gone, so whatever is refused goes to the one failure notice. */
+export const moveBack = write("rescheduleAppointment");
+export const moveSeriesBack = write("rescheduleSeries");
 export const cancelSeries = write("cancelSeries", ["invalid_input"]);

@@ -111,6 +111,23 @@ it("moves this one and the following, and takes them back together", async () =>
   await expect.poll(starts).toEqual(tuesdays);
 });
 
+it("says so when a move cannot be taken back", async () => {
+  const { user, dialog } = await openSecond();
+  await user.click(within(dialog).getByRole("button", { name: m.move() }));
+  await user.click(await within(dialog).findByRole("button", { name: /mercredi 9 décembre/ }));
+  await user.click(await within(dialog).findByRole("button", { name: "16:00" }));
+  await user.click(within(dialog).getByRole("radio", { name: m.scope_following({ count: 2 }) }));
+  await user.click(within(dialog).getByRole("button", { name: m.move_here() }));
+  const undo = await screen.findByRole("button", { name: m.undo() });
+  const first = agenda.appointments.find((one) => one.id === "s-0");
+  if (!first) throw new Error("the series is not there");
+  const taken = { start: "2026-12-15T15:00:00Z", end: "2026-12-15T16:00:00Z" };
+  agenda.appointments.push({ ...first, ...taken, id: "x", seriesId: null });
+  await user.click(undo);
+  expect(await screen.findByText(m.failure_series_conflicts())).toBeVisible();
+  expect(starts()[2]).toBe("2026-12-16T15:00:00Z");
+});
+
 it("tells each conflict and moves nothing", async () => {
   const { user, dialog } = await openSecond();
   const other = agenda.appointments.find((one) => one.id === "s-2");

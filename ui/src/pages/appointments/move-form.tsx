@@ -6,6 +6,8 @@ import {
   type Appointment,
   type AppointmentDetails,
   isAboutTime,
+  moveBack,
+  moveSeriesBack,
   type Reschedule,
   rescheduleAppointment,
   rescheduleSeries,
@@ -54,6 +56,8 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
   const pass = useMutation(passOverUnreadFeeds);
   const one = useMutation(rescheduleAppointment);
   const several = useMutation(rescheduleSeries);
+  const oneBack = useMutation(moveBack);
+  const severalBack = useMutation(moveSeriesBack);
   const { form, look } = useFirstWrong();
 
   const asIs = typeId === appointment.typeId && minutes === length;
@@ -90,7 +94,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
       one.mutate([to], {
         onError,
         onSuccess: () => {
-          tellWithUndo(m.moved({ name, when: words.moment(start) }), () => one.mutate([back(appointment)]));
+          tellWithUndo(m.moved({ name, when: words.moment(start) }), () => oneBack.mutate([back(appointment)]));
           onDone();
         },
       });
@@ -103,7 +107,7 @@ export function MoveForm({ details, onDone }: { details: AppointmentDetails; onD
         const named = those.map(({ id }) => id);
         const before = { ...to, start: appointment.start, outsideRules: true };
         // Where they took another type or length, each had its own, which nobody knows any more.
-        if (asIs) tellWithUndo(told, () => several.mutate([before, { named }]));
+        if (asIs) tellWithUndo(told, () => severalBack.mutate([before, { named }]));
         else tell(told);
         onDone();
       },

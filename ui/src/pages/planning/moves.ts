@@ -1,7 +1,7 @@
 // Moving and resizing: done at once, told with an undo; a refusal puts it back and, where it can be, offers to insist.
 import { useMutation } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { type Appointment, mayInsist, rescheduleAppointment } from "@/api/appointments";
+import { type Appointment, mayInsist, moveBack, rescheduleAppointment } from "@/api/appointments";
 import { asFailure } from "@/api/failure";
 import { tellFailureWithChoice, tellRefusal, tellWithUndo } from "@/components/notice";
 import { m } from "@/paraglide/messages.js";
@@ -21,6 +21,7 @@ const whole = (instant: string) => instantOf(msOf(instant));
 /** `shown`: those among which one may have the time. Resolves when the appointment stands where it was moved, or where it stood before. */
 export function useMoves(shown: readonly Appointment[], onDone: (id: string) => void) {
   const { mutateAsync } = useMutation(rescheduleAppointment);
+  const { mutateAsync: takeBack } = useMutation(moveBack);
   const words = useTimeWords(useToday());
   const takenWords = useTakenWords();
   return useCallback(
@@ -29,7 +30,7 @@ export function useMoves(shown: readonly Appointment[], onDone: (id: string) => 
       const { name } = appointment.person;
       const durationMin = resized ? minutesBetween(start, end) : null;
       const done = () => onDone(appointment.id);
-      const undo = () => mutateAsync([back(appointment)]).then(done, () => undefined);
+      const undo = () => takeBack([back(appointment)]).then(done, () => undefined);
       const attempt = async (outsideRules: boolean): Promise<void> => {
         try {
           await mutateAsync([{ id: appointment.id, start: whole(start), typeId: null, durationMin, outsideRules }]);
@@ -52,7 +53,7 @@ export function useMoves(shown: readonly Appointment[], onDone: (id: string) => 
       };
       await attempt(false);
     },
-    [mutateAsync, words, takenWords, shown, onDone],
+    [mutateAsync, takeBack, words, takenWords, shown, onDone],
   );
 }
 
