@@ -101,6 +101,14 @@ export function timeWords(instant: string, zone: string, language: Language, hou
   return format(language, { ...parts, timeZone: zone }).format(msOf(instant));
 }
 
+/** A full hour beside a grid of hours: "10:00"; with `hour12` "10 am". */
+export function hourWords(hour: number, language: Language, hour12: boolean): string {
+  const parts: Intl.DateTimeFormatOptions = hour12
+    ? { hour: "numeric", hourCycle: "h12" }
+    : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return format(language, { ...parts, timeZone: "UTC" }).format(Date.UTC(2024, 0, 1, hour));
+}
+
 export function timeRangeWords(start: string, end: string, zone: string, language: Language, hour12 = false): string {
   return `${timeWords(start, zone, language, hour12)} – ${timeWords(end, zone, language, hour12)}`;
 }

@@ -5,6 +5,7 @@ import {
   countsTo12,
   dateWords,
   durationWords,
+  hourWords,
   momentWords,
   periodWords,
   shortDayWords,
@@ -110,4 +111,9 @@ it("is brief about times where there is little room", () => {
   expect(time(nine, false)).toBe("09:00");
   expect([range(nine, half, true), range(half, one, true)]).toEqual(["9–10:30am", "10:30am–1pm"]);
   expect(range(nine, half, false)).toBe("09:00 – 10:30");
+});
+
+it("says the hours beside a grid in short", () => {
+  expect([0, 9, 13].map((hour) => hourWords(hour, "fr", false))).toEqual(["00:00", "09:00", "13:00"]);
+  expect([0, 9, 12, 13].map((hour) => hourWords(hour, "en", true))).toEqual(["12 am", "9 am", "12 pm", "1 pm"]);
 });
