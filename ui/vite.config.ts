@@ -59,6 +59,8 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
+    // By default one core is left idle, of two.
+    maxWorkers: "100%",
     projects: [
       { extends: true, test: { name: "pure", environment: "node", include: ["tests/**/*.test.ts"] } },
       {

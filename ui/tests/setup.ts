@@ -7,7 +7,7 @@ import { speak } from "@/text/language";
 speak("fr");
 // Whether something is hidden by style needs a real window, and asking jsdom for it takes seconds a query.
 configure({
-  asyncUtilTimeout: 5000,
+  asyncUtilTimeout: 10_000,
   defaultHidden: true,
   getElementError: (message) => new Error(message?.slice(0, 400)),
 });
