@@ -1,11 +1,11 @@
 //! The interface between window and Rust, as one list: the commands, the events, the topics. From it the TypeScript
 //! bindings are generated, committed and compared by a test.
 
-use api::{Topic, topics};
+use api::Topic;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::{AppHandle, Wry};
-use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
+use tauri::{AppHandle, Wry, generate_handler, ipc::Invoke};
+use tauri_specta::{Builder, Event, collect_events};
 
 use crate::commands::{
     appointments, availability, backups, client_import, clients, configuration, desktop, display, export,
@@ -38,11 +38,11 @@ pub(crate) struct ExportProgress {
     pub(crate) total: u32,
 }
 
-/// Every command and event.
-#[expect(clippy::too_many_lines, reason = "one line a command, and there are many")]
-pub(crate) fn interface() -> Builder<Wry> {
-    Builder::new()
-        .commands(collect_commands![
+/// Hands all commands to another macro. The list is needed twice, and a program that runs needs no types of TypeScript: to find out
+/// those of all commands costs each start half a megabyte of code.
+macro_rules! every_command {
+    ($to:ident) => {
+        $to![
             feeds::list_busy_feeds,
             feeds::get_busy_times,
             feeds::add_busy_feed,
@@ -145,18 +145,27 @@ pub(crate) fn interface() -> Builder<Wry> {
             desktop::get_desktop,
             desktop::set_keep_in_tray,
             desktop::set_start_at_login,
-        ])
-        .events(collect_events![Changed, ErrandWaiting, ExportProgress])
-        .constant("topics", topics())
-        .error_handling(ErrorHandlingMode::Result)
-        .disable_serde_phases()
+        ]
+    };
+}
+
+/// What answers the window.
+pub(crate) fn commands() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    every_command!(generate_handler)
+}
+
+/// What the window hears.
+pub(crate) fn events() -> Builder<Wry> {
+    Builder::new().events(collect_events![Changed, ErrandWaiting, ExportProgress])
 }
 
 #[cfg(test)]
 mod tests {
     use std::{collections::BTreeSet, env, fs, path::Path};
 
+    use api::topics;
     use specta_typescript::Typescript;
+    use tauri_specta::{ErrorHandlingMode, collect_commands};
 
     use super::*;
 
@@ -164,7 +173,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("bindings.ts");
         let header = "// Generated from the commands of src-tauri: `cargo xtask bindings` writes it anew.\n";
-        interface()
+        events()
+            .commands(every_command!(collect_commands))
+            .constant("topics", topics())
+            .error_handling(ErrorHandlingMode::Result)
+            .disable_serde_phases()
             .export(Typescript::default().header(header), &file)
             .unwrap();
         fs::read_to_string(file).unwrap()

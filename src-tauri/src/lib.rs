@@ -52,7 +52,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
-    let interface = bindings::interface();
+    let events = bindings::events();
     let mut builder = tauri::Builder::default();
     if args.is_the_coachs_own() {
         // First of all plugins, as it asks: a second start ends before it has touched anything.
@@ -69,10 +69,10 @@ fn run(args: Args, folder: PathBuf) -> tauri::Result<()> {
         .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::place_plugin(&folder))
-        .invoke_handler(work::noticing_writes(interface.invoke_handler()))
+        .invoke_handler(work::noticing_writes(bindings::commands()))
         .on_window_event(window::on_event)
         .setup(move |app| {
-            interface.mount_events(app);
+            events.mount_events(app);
             let handle = app.handle();
             app.manage(App::new(&args, folder));
             tray::put_up(handle);
