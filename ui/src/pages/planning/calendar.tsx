@@ -163,7 +163,7 @@ const fixed: CalendarOptions = {
 
 function wordsIn(language: "fr" | "en", hour12: boolean): CalendarOptions {
   return {
-    // With a format of ours the calendar makes a formatter anew for each hour it draws, of a hundred kilobytes each.
+    // Of a format the calendar makes a formatter for each hour, and again whenever it begins anew: dear, and kept.
     slotHeaderContent: ({ time }) => (time ? hourWords(time.milliseconds / 3_600_000, language, hour12) : true),
     locale: language === "fr" ? "fr" : "en-gb",
     weekTextShort: m.calendar_week_short(),
