@@ -8,6 +8,7 @@ mod page;
 mod size;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::command::Voice;
 use crate::{Outcome, cargo, command, e2e, place};
@@ -38,7 +39,7 @@ pub fn run(words: &[&str]) -> Outcome {
         return Err("Windows are measured on Linux only, on a virtual screen.".to_owned());
     }
     e2e::build()?;
-    release()?;
+    command::run(&mut release())?;
     let machine = machine();
     for (name, measure) in PARTS {
         if words.is_empty() || words.contains(name) {
@@ -49,9 +50,10 @@ pub fn run(words: &[&str]) -> Outcome {
     Ok(())
 }
 
-/// This application and the empty window, together: what both stand on is compiled once, and the same for both.
-fn release() -> Outcome {
-    command::run(cargo::cargo().args([
+/// Builds this application and the empty window, together: what both stand on is compiled once, and the same for both.
+pub fn release() -> Command {
+    let mut build = cargo::cargo();
+    build.args([
         "build",
         "--release",
         "--locked",
@@ -59,7 +61,8 @@ fn release() -> Outcome {
         "--package=empty-window",
         "--bins",
         "--features=virtus-planning/custom-protocol,empty-window/custom-protocol",
-    ]))
+    ]);
+    build
 }
 
 fn window() -> Outcome<String> {
@@ -84,7 +87,7 @@ fn reads() -> Outcome<String> {
     table_from(bench.args(["bench", "--quiet", "--package=store", "--", "reads"]))
 }
 
-fn table_from(command: &mut std::process::Command) -> Outcome<String> {
+fn table_from(command: &mut Command) -> Outcome<String> {
     let (succeeded, said) = command::listen(command, Voice::Output)?;
     let rows: Vec<&str> = said
         .iter()
@@ -99,7 +102,7 @@ fn table_from(command: &mut std::process::Command) -> Outcome<String> {
 }
 
 /// A program of the release profile.
-fn released(name: &str) -> PathBuf {
+pub fn released(name: &str) -> PathBuf {
     place::target().join("release").join(name)
 }
 

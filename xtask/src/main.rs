@@ -18,6 +18,7 @@ mod demo;
 mod deny;
 mod e2e;
 mod node;
+mod order;
 mod package;
 mod place;
 mod queries;
@@ -56,6 +57,7 @@ cargo xtask COMMAND
                     packages of the release build: deb, rpm, appimage; app, dmg; nsis, msi
   bundle --try [FILE]
                     make the .deb, or take that one; install, start, remove, purge it in a clean Debian (as root)
+  order             write down anew which functions a start calls, for the linker (Linux; needs valgrind)
   bench [PART...]   measure anew what docs/performance.md tells: window, size, month, reads, queries, engine
 ";
 
@@ -87,6 +89,7 @@ fn dispatch(words: &[&str]) -> Outcome<ExitCode> {
         ["deny"] => deny::check()?,
         ["licences"] => ui::licences(&[])?,
         ["e2e", rest @ ..] => e2e::alone(rest)?,
+        ["order"] => order::write()?,
         ["bench", parts @ ..] => bench::run(parts)?,
         ["bundle", kinds @ ..] => bundle::make(kinds)?,
         [] | ["help" | "-h" | "--help"] => print!("{HELP}"),

@@ -6,16 +6,14 @@
 #![allow(clippy::print_stdout, reason = "a program of the command line")]
 
 mod memory;
-mod program;
 mod start;
 
 use std::thread::sleep;
 use std::time::Duration;
 
-use e2e::{Eye, Outcome, Stage};
+use e2e::{Eye, Outcome, Program, Stage};
 
 use crate::memory::Memory;
-use crate::program::Program;
 use crate::start::{Start, Starts};
 
 /// How often each is started; the first time, which reads the files from the disk, does not count.

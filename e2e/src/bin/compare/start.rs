@@ -2,9 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use e2e::{Eye, Outcome, Stage, Trouble};
-
-use crate::program::Program;
+use e2e::{Eye, Outcome, Program, Stage, Trouble};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Between two looks: far below what is measured, and cheap enough not to slow it.
