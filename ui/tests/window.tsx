@@ -24,13 +24,12 @@ export async function openWindow(path: string, agenda: Agenda, failures: Failure
   const [to, search] = path.split("?");
   // Not awaited: a router whose last window was closed answers only when the next one is open.
   void router.navigate({ to, search: Object.fromEntries(new URLSearchParams(search)) } as never);
-  // No style sheet is read here. What Mantine would write into the page, and whether a style lets the pointer through, cost a
-  // sixth of all time: jsdom tries every rule on every element, for each question.
-  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  const user = userEvent.setup();
   const cache = createCache(
     (failure) => tellFailure(failureWords(failure.code)),
     (features) => tellFailure(joinedWithoutWords(features)),
   );
+  // No style sheet is read here: those that Mantine writes into the page would only be tried, rule by rule, on every element.
   const view = render(
     <MantineProvider theme={theme} env="test" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={cache}>

@@ -50,7 +50,7 @@ pub fn run(words: &[&str]) -> Outcome {
     Ok(())
 }
 
-/// Builds this application and the empty window, together: what both stand on is compiled once, and the same for both.
+/// What builds this application and the empty window, together: what both stand on is compiled once, and the same for both.
 pub fn release() -> Command {
     let mut build = cargo::cargo();
     build.args([

@@ -103,10 +103,8 @@ export function timeWords(instant: string, zone: string, language: Language, hou
 
 /** A full hour beside a grid of hours: "10:00"; with `hour12` "10 am". */
 export function hourWords(hour: number, language: Language, hour12: boolean): string {
-  const parts: Intl.DateTimeFormatOptions = hour12
-    ? { hour: "numeric", hourCycle: "h12" }
-    : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return format(language, { ...parts, timeZone: "UTC" }).format(Date.UTC(2024, 0, 1, hour));
+  const said = timeWords(`2024-01-01T${String(hour).padStart(2, "0")}:00:00Z`, "UTC", language, hour12);
+  return hour12 ? said.replace(":00", "") : said;
 }
 
 export function timeRangeWords(start: string, end: string, zone: string, language: Language, hour12 = false): string {
