@@ -32,9 +32,7 @@ impl App {
         let mut command = guarded("WebKitWebDriver", environment);
         command
             .arg(format!("--port={port}"))
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            // As near as a driver allows to how the window is painted for people (src-tauri/src/web_view.rs).
-            .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
         command
             .stdout(log.try_clone().during("sharing the log")?)
             .stderr(Stdio::from(log));

@@ -51,8 +51,7 @@ impl Home {
             ("VIRTUS_E2E_OPENED".to_owned(), text(&self.path("opened"))),
             ("LANG".to_owned(), "C.UTF-8".to_owned()),
             ("TZ".to_owned(), "Europe/Paris".to_owned()),
-            // No accessibility bus, no portals, no GPU: none of them is on this stage. WEBKIT_DISABLE_DMABUF_RENDERER,
-            // which saves memory, must not be set here: with it the driver's screenshots never come.
+            // No accessibility bus, no portals, no GPU: none of them is on this stage.
             ("NO_AT_BRIDGE".to_owned(), "1".to_owned()),
             ("GTK_USE_PORTAL".to_owned(), "0".to_owned()),
             ("GSETTINGS_BACKEND".to_owned(), "memory".to_owned()),

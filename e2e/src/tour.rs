@@ -119,6 +119,8 @@ pub fn visit(
     for title in ["stats_months", "stats_weekdays", "stats_hours"] {
         let table = words.get("stats_table_of")?.replace("{title}", words.get(title)?);
         window.click(&By::button(&table))?;
+        // It unfolds, and what is under it is not yet where it will be.
+        settle(window)?;
     }
     show("statistics-tables")?;
 

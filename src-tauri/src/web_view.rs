@@ -7,9 +7,6 @@ use tauri::WebviewWindow;
 /// buffers to share with a card that has no part in the painting (docs/decisions/0020).
 #[cfg(target_os = "linux")]
 pub(crate) fn before_start() {
-    if is_driven() {
-        return;
-    }
     // Who has chosen for themselves is left alone. What cannot be set costs memory and nothing else.
     let _ = gtk::glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
 }
@@ -18,20 +15,11 @@ pub(crate) fn before_start() {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn before_start() {}
 
-/// Whether a driver looks at the window: its pictures never come where the card is left out.
-#[cfg(target_os = "linux")]
-fn is_driven() -> bool {
-    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
-}
-
 /// `WebKitGTK` paints without the graphics card (docs/decisions/0020): less memory, no window that stays empty where a
 /// driver is at odds with it, and on computers without a card less time to paint.
 #[cfg(target_os = "linux")]
 pub(crate) fn prepare(window: &WebviewWindow) {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-    if is_driven() {
-        return;
-    }
     let told = window.with_webview(|view| {
         if let Some(settings) = WebViewExt::settings(&view.inner()) {
             settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
