@@ -1,3 +1,4 @@
+import { byStart } from "@/time/zone";
 import type { AppointmentType, Status } from "./bindings";
 
 /** What a client usually comes for: the type of their latest appointment that was not cancelled, while it is on offer. */
@@ -5,8 +6,9 @@ export function usualType(
   past: readonly { typeId: string; status: Status; start: string }[],
   types: readonly AppointmentType[],
 ): AppointmentType | undefined {
-  const [latest] = past
+  const latest = past
     .filter(({ status }) => status !== "cancelled")
-    .toSorted((a, b) => b.start.localeCompare(a.start));
+    .toSorted(byStart)
+    .at(-1);
   return types.find(({ id }) => id === latest?.typeId);
 }

@@ -1,8 +1,13 @@
 import type { CSSProperties } from "react";
 import "./type-colour.css";
 
+const styles = new Map<string, CSSProperties>();
+
+/** The same object for the same colour: React then does not look into it, for each appointment that is drawn again. */
 export function typeStyle(colour: string): CSSProperties {
-  return { "--type": colour } as CSSProperties;
+  const style = styles.get(colour) ?? ({ "--type": colour } as CSSProperties);
+  styles.set(colour, style);
+  return style;
 }
 
 export function TypeDot({ colour }: { colour: string }) {

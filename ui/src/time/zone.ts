@@ -24,6 +24,12 @@ export function msOf(instant: string): number {
   return Date.parse(instant);
 }
 
+/** In order of time: instants are written in one way, so that their texts are in the order of what they say. */
+export function byStart(a: { start: string }, b: { start: string }): number {
+  if (a.start === b.start) return 0;
+  return a.start < b.start ? -1 : 1;
+}
+
 export function dateIn(instant: string, zone: string): string {
   return wallOf(instant, zone).slice(0, 10);
 }
@@ -58,14 +64,31 @@ export function startOfDate(date: string, zone: string): string {
   return instantOf(Temporal.PlainDate.from(date).toZonedDateTime(zone).startOfDay().epochMilliseconds);
 }
 
-const offsets = new Map<string, Intl.DateTimeFormat>();
+type Clock = { format: Intl.DateTimeFormat; known: Map<number, number> };
+const clocks = new Map<string, Clock>();
+/** More than the months and lists of a day's work ask for. */
+const mostKnown = 10_000;
 
-/** By how much the clocks of a zone are ahead of UTC, in milliseconds. */
+/** By how much the clocks of a zone are ahead of UTC, in milliseconds. A month asks for each of its midnights three times. */
 function offsetAt(ms: number, zone: string): number {
-  const known = offsets.get(zone);
-  const format = known ?? new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
-  if (!known) offsets.set(zone, format);
-  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(format.format(ms)) ?? [];
+  let clock = clocks.get(zone);
+  if (!clock) {
+    const format = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" });
+    clock = { format, known: new Map() };
+    clocks.set(zone, clock);
+  }
+  const { format, known } = clock;
+  const before = known.get(ms);
+  if (before !== undefined) return before;
+  const offset = offsetIn(format.format(ms));
+  if (known.size >= mostKnown) known.clear();
+  known.set(ms, offset);
+  return offset;
+}
+
+/** "11/24/2026, GMT+01:00" → 3 600 000 */
+function offsetIn(said: string): number {
+  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(said) ?? [];
   const ahead = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
   return (sign === "-" ? -ahead : ahead) * 1000;
 }

@@ -1,7 +1,7 @@
 // What a month's grid is made of: its period, and which appointments begin on each of its days.
 import type { Appointment } from "@/api/appointments";
 import { wholeWeeksOf } from "@/time/month";
-import { msOf, plusDays, startOfDate, type Weekday, weekdays } from "@/time/zone";
+import { byStart, plusDays, startOfDate, type Weekday, weekdays } from "@/time/zone";
 import type { Period } from "./calendar";
 
 /** Whole weeks around a date's month; `inside` is its first day. */
@@ -19,13 +19,12 @@ export function byDay(
 ): ReadonlyMap<string, readonly Appointment[]> {
   const days = new Map<string, Appointment[]>();
   // Compared with each midnight instead of asked for its date: the calendar arithmetic is the dear part.
-  const ends = dates.map((date) => msOf(startOfDate(plusDays(date, 1), zone)));
-  const begin = msOf(startOfDate(dates[0] ?? "1970-01-01", zone));
+  const ends = dates.map((date) => startOfDate(plusDays(date, 1), zone));
+  const begin = startOfDate(dates[0] ?? "1970-01-01", zone);
   let at = 0;
-  for (const one of appointments.toSorted((a, b) => msOf(a.start) - msOf(b.start))) {
-    const start = msOf(one.start);
-    if (start < begin) continue;
-    while (at < ends.length && start >= (ends[at] ?? 0)) at += 1;
+  for (const one of appointments.toSorted(byStart)) {
+    if (one.start < begin) continue;
+    while (at < ends.length && one.start >= (ends[at] ?? "")) at += 1;
     const date = dates[at];
     if (!date) break;
     const day = days.get(date);

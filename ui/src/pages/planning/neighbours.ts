@@ -1,11 +1,11 @@
 // Where an arrow leads from one appointment to the next: up and down in order of time, left and right to the nearest
 // hour of the closest other day that has any.
-import { dateIn, minutesIn } from "@/time/zone";
+import { byStart, dateIn, minutesIn } from "@/time/zone";
 
 type Placed = { id: string; start: string };
 
 export function neighbourOf(key: string, id: string, appointments: readonly Placed[], zone: string): string | null {
-  const inOrder = appointments.toSorted((a, b) => a.start.localeCompare(b.start));
+  const inOrder = appointments.toSorted(byStart);
   const at = inOrder.findIndex((one) => one.id === id);
   const here = inOrder[at];
   if (!here) return null;

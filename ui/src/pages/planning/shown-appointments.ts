@@ -6,7 +6,7 @@ import { busyTimes } from "@/api/feeds";
 import { useCivil } from "@/time/civil";
 import { useNow } from "@/time/ticking";
 import { useToday } from "@/time/today";
-import { monthOf, msOf, plusDays, plusMonths, startOfDate } from "@/time/zone";
+import { monthOf, plusDays, plusMonths, startOfDate } from "@/time/zone";
 import type { Period } from "./calendar";
 import type { View } from "./calendar-events";
 import { monthPeriod } from "./month-days";
@@ -22,7 +22,7 @@ function meant(all: readonly Appointment[], period: Period | null, view: View, z
   if (!period || view !== "month") return all;
   const { first, last } = monthOf(period.inside);
   const [from, to] = edges({ from: first, to: plusDays(last, 1) }, zone);
-  return all.filter(({ start }) => msOf(from) <= msOf(start) && msOf(start) < msOf(to));
+  return all.filter(({ start }) => from <= start && start < to);
 }
 
 export function useShownAppointments(period: Period | null, view: View) {
