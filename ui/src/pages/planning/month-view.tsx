@@ -49,7 +49,7 @@ export function MonthView({ inside, selected, appointments, hours, busy, onDrop,
   );
   const columns = useMemo(() => columnsOf(hours, from), [hours, from]);
   const body = useRef<HTMLDivElement>(null);
-  const room = useRoomForLines(body, weeks.length);
+  const fits = useFittingLines(body, weeks.length);
   const startDrag = useMonthDrag(appointments, onDrop);
   const [more, setMore] = useState<MoreAsked | null>(null);
 
@@ -68,7 +68,7 @@ export function MonthView({ inside, selected, appointments, hours, busy, onDrop,
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, a click beside them chooses the day */}
       <div
         role="table"
-        className={room < 1 ? "month month-tight" : "month"}
+        className="month"
         style={{ "--month-columns": columns } as CSSProperties}
         aria-label={words.month(inside)}
         onClick={click}
@@ -98,7 +98,7 @@ export function MonthView({ inside, selected, appointments, hours, busy, onDrop,
                   name={names.get(date) ?? date}
                   appointments={days.get(date)}
                   busy={elsewhere.get(date)}
-                  fits={Math.max(1, room)}
+                  fits={fits}
                   exception={hours && exceptionOn(date, hours)?.label}
                   marks={marksOf(date, { month, selected, hours })}
                   isToday={date === today}
@@ -160,7 +160,7 @@ const headHeight = 33;
 const lineHeight = 25;
 
 /** How many lines a day has room for; measured before the first painting and when the window changes. */
-function useRoomForLines(body: RefObject<HTMLElement | null>, weeks: number): number {
+function useFittingLines(body: RefObject<HTMLElement | null>, weeks: number): number {
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
     const element = body.current;
@@ -171,5 +171,5 @@ function useRoomForLines(body: RefObject<HTMLElement | null>, weeks: number): nu
     observer.observe(element);
     return () => observer.disconnect();
   }, [body]);
-  return Math.floor((height / weeks - headHeight) / lineHeight);
+  return Math.max(1, Math.floor((height / weeks - headHeight) / lineHeight));
 }
