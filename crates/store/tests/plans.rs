@@ -9,14 +9,26 @@ use std::{fs, path::Path};
 use sqlx::{AssertSqlSafe, Row, SqliteConnection, sqlite::SqliteConnectOptions};
 use store::Store;
 
-/// What holds as much as one person sets up, never what years of work leave: a table, the clients whom the same statement found, what
-/// several share, as many as it was asked for, what was held in the period asked for, and who was met in it.
-const MAY_BE_SCANNED: [&str; 5] = ["coaches", "found", "shared", "held", "met"];
+/// What holds as much as one person sets up, never what years of work leave: a table, the clients whom the same statement found or
+/// shows, what several share, as many as it was asked for, what was held in the period asked for, and who was met in it.
+const MAY_BE_SCANNED: [&str; 6] = ["coaches", "found", "shared", "shown", "held", "met"];
 
 /// Indexes in which everything a coach has may be walked, and why that is little or wanted.
-const MAY_BE_WALKED: [(&str, &str); 16] = [
+const MAY_BE_WALKED: [(&str, &str); 19] = [
     ("clients_by_name", "a search looks for text anywhere in a name"),
     ("clients_by_age", "a search looks for text anywhere in a name"),
+    (
+        "clients_sharing_name",
+        "those entered twice, as many as were asked for",
+    ),
+    (
+        "clients_sharing_email",
+        "those entered twice, as many as were asked for",
+    ),
+    (
+        "clients_sharing_phone",
+        "those entered twice, as many as were asked for",
+    ),
     (
         "sqlite_autoindex_clients_told_apart_1",
         "a pair is told apart by hand",

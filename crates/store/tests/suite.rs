@@ -91,6 +91,7 @@ suite![prospects:
 suite![likeness:
     lookalikes_are_found_without_reading_everybody,
     of_many_lookalikes_some_are_told,
+    what_is_shared_keeps_up_with_every_change,
     what_is_shared_changes_with_the_client,
     whoever_is_like_somebody_is_found,
 ];

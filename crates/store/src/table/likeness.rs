@@ -1,5 +1,5 @@
-//! Who looks alike. What clients may have in common is kept beside them, in the one way [`Likeness`] writes it, so that those
-//! entered twice are found without reading everybody.
+//! Who looks alike. What clients may have in common is kept beside them, in the one way [`Likeness`] writes it, and so is whether
+//! somebody shares it (`0015_sharing.sql`), so that those entered twice are found without reading everybody.
 
 use std::collections::BTreeMap;
 
@@ -27,18 +27,16 @@ struct Sharing {
     archived_at: Option<i64>,
 }
 
-/// Who shares what a column holds. The macro that checks statements wants each spelled out.
+/// Who shares what a column holds, as another says whether somebody does. The macro that checks statements wants each spelled out.
 macro_rules! sharing {
-    ($same:literal, $key:expr, $most:expr) => {
+    ($same:literal, $shares:literal, $key:expr, $most:expr) => {
         sqlx::query_scalar!(
             "SELECT json_group_array(json_array(c.id, c.name, c.email, c.phone, c.search_name, c.archived_at)) AS \"rows!: String\"
-             FROM (SELECT "
+             FROM (SELECT DISTINCT "
                 + $same
                 + " AS it FROM clients WHERE coach_id = ?1 AND "
-                + $same
-                + " > '' GROUP BY "
-                + $same
-                + " HAVING COUNT(*) > 1 LIMIT ?2) AS shared
+                + $shares
+                + " = 1 LIMIT ?2) AS shared
              CROSS JOIN clients AS c ON c.coach_id = ?1 AND c.id IN (
                SELECT n.id FROM clients AS n WHERE n.coach_id = ?1 AND n."
                 + $same
@@ -94,12 +92,17 @@ impl CoachRows {
     /// they make at least `most` pairs, if there are so many.
     pub async fn alike(&self, most: u32) -> Result<Vec<Contact>> {
         let (key, pool) = (self.key(), self.file.pool());
-        // Each walks an index of its own from end to end where little is shared: side by side that is one walk's time.
-        let (names, emails, phones) = tokio::try_join!(
-            sharing!("same_name", key, most).fetch_one(&pool),
-            sharing!("same_email", key, most).fetch_one(&pool),
-            sharing!("same_phone", key, most).fetch_one(&pool),
-        )?;
+        // One view of the clients for all three.
+        let mut tx = pool.begin().await?;
+        let names = sharing!("same_name", "shares_name", key, most)
+            .fetch_one(&mut *tx)
+            .await?;
+        let emails = sharing!("same_email", "shares_email", key, most)
+            .fetch_one(&mut *tx)
+            .await?;
+        let phones = sharing!("same_phone", "shares_phone", key, most)
+            .fetch_one(&mut *tx)
+            .await?;
         let mut in_order = BTreeMap::new();
         for sharing in [names, emails, phones] {
             for it in codec::rows::<Sharing>(&sharing)? {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use agenda::{
-    Block, ClientCard, ClientId, Contact, Email, Likeness, Line, Lookalikes, Phone, SameBy, lookalikes,
+    Block, ClientCard, ClientId, ClientSearch, Contact, Email, Likeness, Line, Lookalikes, Phone, SameBy,
+    lookalikes,
 };
 use store::Store;
 
@@ -84,6 +85,62 @@ pub async fn of_many_lookalikes_some_are_told(store: Store) {
         "six of one name and two of each of four others"
     );
     assert!(pairs(&desk, 5).await.len() >= 5);
+}
+
+/// Whatever is done to clients, the pairs are those that reading everybody finds: who shares something is kept beside each, and
+/// must not lag behind.
+pub async fn what_is_shared_keeps_up_with_every_change(store: Store) {
+    let desk = furnish(&store, "Camille").await.unwrap();
+    let drawn = |n: usize| {
+        // A few of each, so that most changes make or part a pair.
+        let name = ["Nadia Roy", "Zoé Roy", "Marc Roy", "!"][n * 7 % 4];
+        let email = ["", "a@exemple.fr", "B@exemple.fr", "b@exemple.fr", ""][n * 11 % 5];
+        let phone = ["", "+33612000001", ""][n * 5 % 3];
+        card(name, email, phone)
+    };
+    let mut ids = vec![desk.client];
+    let mut told = 0;
+    for n in 0..120 {
+        let one = ids[n * 13 % ids.len()];
+        match n % 6 {
+            0..=2 if ids.len() < 20 => ids.push(add(&desk, &drawn(n)).await),
+            3 => desk.rows.update_client(one, &drawn(n + 1)).await.unwrap(),
+            4 => desk
+                .rows
+                .archive_client(one, (n % 4 == 0).then_some(desk.now))
+                .await
+                .unwrap(),
+            5 => {
+                let other = ids.remove(n * 17 % ids.len());
+                let kept = ids[n % ids.len()];
+                if n % 4 == 1 {
+                    let words = good(Line::parse("Client effacé"));
+                    desk.rows.erase_client(other, &words, desk.now).await.unwrap();
+                } else {
+                    let (ours, theirs) = (
+                        desk.rows.client(kept, desk.now).await.unwrap(),
+                        desk.rows.client(other, desk.now).await.unwrap(),
+                    );
+                    let card = theirs.card.clone();
+                    desk.rows
+                        .merge_clients(&ours, &theirs, &card, desk.now)
+                        .await
+                        .unwrap();
+                }
+            }
+            _ => {}
+        }
+        let everybody = desk
+            .rows
+            .clients(&ClientSearch::default(), desk.now)
+            .await
+            .unwrap();
+        let everybody: Vec<Contact> = everybody.iter().map(|it| Contact::of(it.id, &it.card)).collect();
+        let all = lookalikes(&everybody, &BTreeSet::new());
+        assert_eq!(pairs(&desk, 1_000).await, all, "after change {n}");
+        told += all.len();
+    }
+    assert!(told > 500, "the example has pairs: {told}");
 }
 
 /// Who is changed, made one with another or erased has no longer in common what they had.
