@@ -67,7 +67,7 @@ async fn written(plain: &Plain) -> Written {
         away: false,
     }];
     for (n, (letter, away)) in plain.people.iter().enumerate() {
-        let name = format!("{} {n}", char::from(b'a' + letter));
+        let name = format!("{}anne {n}", char::from(b'a' + letter));
         people.push(Person {
             id: ClientId::new(desk.now),
             name,
@@ -198,7 +198,7 @@ proptest! {
     fn who_is_met_next_is_listed_first(plain in plain(), letter in 0..26_u8) {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         let it = runtime.block_on(written(&plain));
-        for text in [String::new(), char::from(b'a' + letter).into(), "1".into(), "lea dup".into(), "xyzzy".into()] {
+        for text in [String::new(), char::from(b'a' + letter).into(), "1".into(), "anne".into(), "e 1".into(), "lea dup".into(), "xyzzy".into()] {
             for archived in [None, Some(false), Some(true)] {
                 let search = ClientSearch { text: text.clone(), archived, order: ClientOrder::Next };
                 let listed = runtime.block_on(it.listed(&search, it.desk.now));

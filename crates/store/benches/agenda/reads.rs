@@ -124,6 +124,7 @@ async fn clients(table: &mut Table<'_>, agenda: &Stored) {
         ("clients, by address", ClientSearch::of("client777@")),
         ("clients, none found", ClientSearch::of("xyzzy")),
         ("clients, \"elo\", by next appointment", by_next("elo")),
+        ("clients, all found, by next appointment", by_next("@example")),
         ("clients, one found, by next appointment", by_next("LÉA DUP")),
         ("clients, none found, by next appointment", by_next("xyzzy")),
     ] {

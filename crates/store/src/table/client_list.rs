@@ -1,9 +1,9 @@
 //! The list of clients in each of its orders, as it is searched while somebody types: 200 of them at most.
 //!
 //! By name and by age an index has the order, and the walk ends with the last that is shown. Who is met next no index of
-//! clients has in order. So the appointments ahead are walked in order of time until enough people were met; whoever has
-//! none comes after them by name. Of a search, all it finds are put in order by their first scheduled appointment, which is
-//! kept beside them; only those whose first is past are asked for the next.
+//! clients has in order for good: time goes by. So the appointments ahead are walked in order of time until enough people were met;
+//! whoever has none comes after them by name. A search walks the index of the first scheduled appointment, which is kept beside each;
+//! only those whose first is past are asked for the next.
 
 use agenda::{Client, ClientOrder, ClientSearch, search_form};
 use chrono::{DateTime, Utc};
@@ -15,8 +15,7 @@ use crate::{CoachRows, Error, Result, codec};
 /// The most that one search answers: more are not read on a screen, and typing finds the others.
 const MOST_FOUND: i64 = 200;
 
-/// So many appointments ahead are walked before all who are searched are put in order: a search that finds few
-/// would otherwise walk them all.
+/// So many appointments ahead are walked before clients are: a search that finds few would otherwise walk them all.
 const MOST_WALKED: i64 = 1_000;
 
 /// A search as its statements take it.
@@ -120,10 +119,18 @@ async fn by_age(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) 
 
 /// Who is met next, then who is not met; those put away after all others.
 async fn by_next(tx: &mut SqliteConnection, mut it: Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
-    match walked(tx, &mut it, archived).await? {
-        Some(rows) => Ok(rows),
-        None => put_in_order(tx, &it, archived).await,
+    if let Some(rows) = walked(tx, &mut it, archived).await? {
+        return Ok(rows);
     }
+    let (most, mut rows) = (it.most, Vec::new());
+    for away in [false, true] {
+        if archived.is_some_and(|wanted| wanted != away) || it.most == 0 {
+            continue;
+        }
+        rows.extend(searched(tx, &it, away).await?);
+        it.less(most, &rows);
+    }
+    Ok(rows)
 }
 
 /// What the appointments ahead tell of who is met next; none where walking them does not pay.
@@ -198,38 +205,39 @@ async fn not_met(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<V
     )
 }
 
-/// Those who are searched, in order of what is next. Who they are is found in the index of names, whose order they keep among those
-/// who have the same; and all else is read of those who are shown.
-async fn put_in_order(tx: &mut SqliteConnection, it: &Wanted, archived: Option<bool>) -> Result<Vec<Row>> {
-    let found = sqlx::query_scalar!(
-        r#"SELECT json_group_array(json_array(row, away, next)) AS "rows!: String"
-           FROM (SELECT k.rowid AS row, (k.archived_at IS NOT NULL) AS away,
-               CASE WHEN k.first_scheduled_at IS NULL OR k.first_scheduled_at > ?1 THEN k.first_scheduled_at
-                 ELSE (SELECT n.starts_at FROM appointments AS n WHERE n.coach_id = k.coach_id AND n.client_id = k.id
-                   AND n.status = 'scheduled' AND n.starts_at > ?1 ORDER BY n.starts_at LIMIT 1) END AS next
-             FROM clients AS k INDEXED BY clients_by_name
-             WHERE k.coach_id = ?2 AND k.erased_at IS NULL AND (?5 IS NULL OR (k.archived_at IS NOT NULL) = ?5)
-               AND (instr(k.search_name || char(10) || coalesce(lower(k.email), ''), ?3) > 0
-                 OR (?4 IS NOT NULL AND instr(k.phone, ?4) > 0))
-             ORDER BY (k.archived_at IS NOT NULL), k.search_name, k.id) AS found"#,
-        it.now,
-        it.key,
-        it.text,
-        it.digits,
-        archived
-    )
-    .fetch_one(&mut *tx)
-    .await?;
-    let mut found: Vec<(i64, i64, Option<i64>)> = codec::rows(&found)?;
-    found.sort_by_key(|&(_, away, next)| (away, next.is_none(), next));
-    let shown = found.iter().take(usize::try_from(it.most).unwrap_or_default());
-    let shown = codec::list(shown.map(|&(row, ..)| row))?;
+/// Those who are searched, in order of what is next, as an index has those whose first scheduled appointment is ahead. Of the others,
+/// those whose first is past and was never closed are asked for the next, and whoever has none comes by name.
+async fn searched(tx: &mut SqliteConnection, it: &Wanted, away: bool) -> Result<Vec<Row>> {
     found!(
         tx,
         it,
-        "json_each(?7) AS shown CROSS JOIN clients AS c ON c.rowid = shown.value",
+        "(SELECT row, next FROM (
+            SELECT * FROM (
+              SELECT k.rowid AS row, k.first_scheduled_at AS next, k.search_name AS name, k.id AS id
+              FROM clients AS k INDEXED BY clients_by_next
+              WHERE k.coach_id = ?3 AND (k.archived_at IS NOT NULL) = ?7 AND k.first_scheduled_at > ?1 AND k.erased_at IS NULL
+                AND (instr(k.search_name || char(10) || coalesce(lower(k.email), ''), ?4) > 0
+                  OR (?5 IS NOT NULL AND instr(k.phone, ?5) > 0))
+              ORDER BY k.first_scheduled_at LIMIT ?6) AS found
+            UNION ALL
+            SELECT k.rowid, (SELECT n.starts_at FROM appointments AS n WHERE n.coach_id = k.coach_id AND n.client_id = k.id
+              AND n.status = 'scheduled' AND n.starts_at > ?1 ORDER BY n.starts_at LIMIT 1), k.search_name, k.id
+            FROM clients AS k INDEXED BY clients_by_next
+            WHERE k.coach_id = ?3 AND (k.archived_at IS NOT NULL) = ?7 AND k.first_scheduled_at <= ?1 AND k.erased_at IS NULL
+              AND (instr(k.search_name || char(10) || coalesce(lower(k.email), ''), ?4) > 0
+                OR (?5 IS NOT NULL AND instr(k.phone, ?5) > 0))
+            UNION ALL
+            SELECT * FROM (
+              SELECT k.rowid, NULL, k.search_name, k.id
+              FROM clients AS k INDEXED BY clients_by_next
+              WHERE k.coach_id = ?3 AND (k.archived_at IS NOT NULL) = ?7 AND k.first_scheduled_at IS NULL AND k.erased_at IS NULL
+                AND (instr(k.search_name || char(10) || coalesce(lower(k.email), ''), ?4) > 0
+                  OR (?5 IS NOT NULL AND instr(k.phone, ?5) > 0))
+              ORDER BY k.search_name, k.id LIMIT ?6) AS found) AS found
+          ORDER BY next IS NULL, next, name, id LIMIT ?6) AS shown
+          CROSS JOIN clients AS c ON c.rowid = shown.row",
         "TRUE",
-        "shown.key",
-        shown
+        "shown.next IS NULL, shown.next, c.search_name, c.id",
+        away
     )
 }
