@@ -98,10 +98,14 @@ impl App {
 
 async fn open(folder: &Path, demo: bool, clock: &Clock) -> api::Result<Planner> {
     let (agenda, backups) = (folder.join(DATABASE), folder.join(BACKUPS));
-    let planner = Planner::open(&agenda, &backups, base_url(demo), key_safe(demo), clock.now()).await?;
+    let locale = sys_locale::get_locale().unwrap_or_default();
+    let planner = Planner::open(&agenda, &backups, base_url(demo), key_safe(demo), clock.now())
+        .await?
+        .in_locale(&locale);
     if demo {
-        let language = Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
-        planner.fill_with_examples(language, clock.now()).await?;
+        planner
+            .fill_with_examples(Language::of_locale(&locale), clock.now())
+            .await?;
     }
     Ok(planner)
 }

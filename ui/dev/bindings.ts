@@ -54,7 +54,7 @@ function sessionNow(): wire.Session {
     system: {
       zone: "Europe/Paris",
       language: wanted.get("lang") === "en" ? "en" : "fr",
-      locale: wanted.get("locale") ?? (wanted.get("lang") === "en" ? "en-GB" : "fr-FR"),
+      hour12: wanted.has("hour12"),
     },
     clockOffsetMs: offset,
     demo: wanted.has("demo"),

@@ -12,7 +12,6 @@ import { failureWords } from "@/text/failure";
 import { type Language, speak, systemLanguage } from "@/text/language";
 import { CivilProvider } from "@/time/civil";
 import { setClockOffset } from "@/time/now";
-import { countsTo12 } from "@/time/wording";
 import { router } from "./routes";
 
 const Damaged = lazy(() => import("./pages/damaged/damaged"));
@@ -53,7 +52,7 @@ function Started({ session }: { session: Session }) {
     );
   }
   const { zone, firstWeekday } = session.coach;
-  const hour12 = language === "en" && countsTo12(session.system.locale);
+  const hour12 = language === "en" && session.system.hour12;
   return (
     <CivilProvider value={{ zone, language, firstWeekday, hour12 }}>
       <RouterProvider router={router} />

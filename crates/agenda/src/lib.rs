@@ -6,6 +6,7 @@
 mod appointment;
 mod appointment_type;
 mod client;
+mod clock_face;
 mod coach;
 mod country;
 mod duplicate;
@@ -34,6 +35,7 @@ pub use appointment_type::{
     AppointmentType, Colour, MAX_BUFFER_MIN, MAX_DURATION_MIN, MIN_DURATION_MIN, TypeCard,
 };
 pub use client::{Client, ClientCard, ClientForm, ClientOrder, ClientSearch, search_form};
+pub use clock_face::ClockFace;
 pub use coach::{Coach, CoachSettings, Defaults, Language, Theme};
 pub use country::Country;
 pub use duplicate::{Contact, Likeness, Lookalikes, Register, SameBy, lookalikes};

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use agenda::CoachId;
+use agenda::{ClockFace, CoachId, Language};
 use chrono::{DateTime, Utc};
 use daily::BaseUrl;
 use store::{CoachRows, Store, backup::BackupFolder};
@@ -17,6 +17,8 @@ pub struct Planner {
     pub(crate) account: Arc<Account>,
     pub(crate) room_work: Arc<Notify>,
     pub(crate) feed_work: Arc<Notify>,
+    /// The system's, which tells how hours are counted.
+    locale: Arc<str>,
 }
 
 impl Planner {
@@ -27,6 +29,7 @@ impl Planner {
             account: Arc::new(Account::new(base, safe)),
             room_work: Arc::new(Notify::new()),
             feed_work: Arc::new(Notify::new()),
+            locale: Arc::default(),
         }
     }
 
@@ -41,6 +44,18 @@ impl Planner {
     ) -> Result<Self> {
         let store = Store::open_backed_up(agenda, &BackupFolder::new(backups), now).await?;
         Ok(Self::new(store, base, safe))
+    }
+
+    /// Tells times of day as is the custom where the system's locale is, such as `en-US`.
+    #[must_use]
+    pub fn in_locale(mut self, locale: &str) -> Self {
+        self.locale = locale.into();
+        self
+    }
+
+    /// How hours are counted for somebody who reads `language`.
+    pub(crate) fn clock_face(&self, language: Language) -> ClockFace {
+        ClockFace::of_locale(&self.locale, language)
     }
 
     /// The desk of the coach of this computer. [`ErrorCode::NotSetUp`] before the first run is done.

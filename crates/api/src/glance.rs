@@ -78,6 +78,7 @@ impl CoachDesk {
                 type_name: "",
                 zone: coach.zone.name(),
                 language: coach.language,
+                clock_face: self.planner.clock_face(coach.language),
                 hide_names: settings.hide_names,
             },
             person: entry.appointment.person.name().to_string(),

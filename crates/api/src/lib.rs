@@ -28,10 +28,10 @@ mod text;
 mod topic;
 
 pub use agenda::{
-    Actor, AppointmentId, CancelNotice, ClientId, ClientOrder, ExceptionId, FeedId, FeedKind, FeedTrouble,
-    Field, FieldProblem, Holiday, Language, MeetingKind, PaidFeature, ReasonId, RecordingChoice, RepeatEvery,
-    RepeatUntil, Repetition, RoomLanguage, RoomProblem, RoomRegion, SameBy, SeriesId, Status, Theme, TypeId,
-    VideoOptions,
+    Actor, AppointmentId, CancelNotice, ClientId, ClientOrder, ClockFace, ExceptionId, FeedId, FeedKind,
+    FeedTrouble, Field, FieldProblem, Holiday, Language, MeetingKind, PaidFeature, ReasonId, RecordingChoice,
+    RepeatEvery, RepeatUntil, Repetition, RoomLanguage, RoomProblem, RoomRegion, SameBy, SeriesId, Status,
+    Theme, TypeId, VideoOptions,
 };
 pub use appointments::booking::{NewAppointment, NewPerson};
 pub use appointments::changing::{AppointmentChange, Reschedule};

@@ -1,6 +1,6 @@
 //! The client's link as the draft of an e-mail, for the coach to look at and send: nothing is sent from here.
 
-use agenda::{AppointmentId, Email, Person, join_opens};
+use agenda::{AppointmentId, ClockFace, Email, Person, join_opens};
 use chrono::{DateTime, Utc};
 use daily::JoinUrl;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -66,7 +66,13 @@ impl CoachDesk {
         let to = self.email_of(&entry.appointment.person, now).await?;
         let link = self.client_link_of(&entry, now).await?;
         let coach = self.rows.coach_card().await?;
-        let draft = draft(&to, &entry, &link, &coach);
+        let draft = draft(
+            &to,
+            &entry,
+            &link,
+            &coach,
+            self.planner.clock_face(coach.language),
+        );
         program.compose(&draft).map_err(|error| {
             tracing::warn!(error, "no e-mail program could be opened");
             Error::of(ErrorCode::MailUnavailable, error)
@@ -84,10 +90,11 @@ impl CoachDesk {
     }
 }
 
-fn draft(to: &Email, entry: &Entry, link: &JoinUrl, coach: &agenda::Coach) -> MailDraft {
+fn draft(to: &Email, entry: &Entry, link: &JoinUrl, coach: &agenda::Coach, face: ClockFace) -> MailDraft {
     let (start, zone, language) = (entry.appointment.start, &coach.zone, coach.language);
     let date = day_words(language, zone.date_of(start));
-    let time = clock(zone, start);
+    let clock = |at| face.read(zone.local(at).time());
+    let time = clock(start);
     let subject = say(language, "mail_subject", &[("date", &date), ("time", &time)]);
     let values = [
         // First: whatever a person is called, it stands in its own place alone.
@@ -96,14 +103,10 @@ fn draft(to: &Email, entry: &Entry, link: &JoinUrl, coach: &agenda::Coach) -> Ma
         ("date", &date),
         ("time", &time),
         ("zone", &city(zone)),
-        ("opens", &clock(zone, join_opens(start))),
+        ("opens", &clock(join_opens(start))),
         ("coach", coach.name.as_str()),
     ];
     MailDraft::new(to, &subject, &say(language, "mail_body", &values))
-}
-
-fn clock(zone: &Zone, at: DateTime<Utc>) -> String {
-    zone.local(at).format("%H:%M").to_string()
 }
 
 /// "Paris" of `Europe/Paris`: what people call the time there.

@@ -79,7 +79,7 @@ impl Planner {
             }
         }
         for group in by_coach(popping) {
-            let settled = match pop_up(notifier, &notice(&told(&group), now)).await {
+            let settled = match pop_up(notifier, &notice(&self.told(&group), now)).await {
                 Shown::PoppedUp => Settled::Sent,
                 Shown::InWindow => Settled::InWindow("in_window"),
                 Shown::Nowhere => Settled::Failed("not_shown"),
@@ -87,13 +87,29 @@ impl Planner {
             self.settle_all(&group, settled, now).await?;
         }
         for group in by_coach(quiet) {
-            let settled = match notifier.show_in_window(&notice(&told(&group), now)) {
+            let settled = match notifier.show_in_window(&notice(&self.told(&group), now)) {
                 Ok(()) => Settled::InWindow("quiet_hours"),
                 Err(_) => Settled::Failed("not_shown"),
             };
             self.settle_all(&group, settled, now).await?;
         }
         Ok(())
+    }
+
+    fn told<'a>(&self, group: &'a [DueReminder]) -> Vec<Told<'a>> {
+        let told = |it: &'a DueReminder| Told {
+            appointment: it.appointment,
+            start: it.start,
+            end: it.end,
+            kind: it.kind,
+            person: &it.person,
+            type_name: &it.type_name,
+            zone: &it.zone,
+            language: it.language,
+            clock_face: self.clock_face(it.language),
+            hide_names: it.hide_names,
+        };
+        group.iter().map(told).collect()
     }
 
     async fn settle_all(&self, group: &[DueReminder], settled: Settled, now: DateTime<Utc>) -> Result<()> {
@@ -167,6 +183,7 @@ impl CoachDesk {
                 type_name: it.type_name.as_str(),
                 zone: coach.zone.name(),
                 language: coach.language,
+                clock_face: self.planner.clock_face(coach.language),
                 hide_names: settings.hide_names,
             })
             .collect();
@@ -223,24 +240,6 @@ fn by_coach(reminders: Vec<DueReminder>) -> Vec<Vec<DueReminder>> {
         }
     }
     groups
-}
-
-fn told(group: &[DueReminder]) -> Vec<Told<'_>> {
-    group.iter().map(told_of).collect()
-}
-
-fn told_of(it: &DueReminder) -> Told<'_> {
-    Told {
-        appointment: it.appointment,
-        start: it.start,
-        end: it.end,
-        kind: it.kind,
-        person: &it.person,
-        type_name: &it.type_name,
-        zone: &it.zone,
-        language: it.language,
-        hide_names: it.hide_names,
-    }
 }
 
 /// One appointment in its own words, or several in a list; there is one at least.

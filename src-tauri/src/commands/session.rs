@@ -1,6 +1,6 @@
 //! Whose agenda this is, and the first run.
 
-use api::{Coach, Language, NewCoach, Result};
+use api::{ClockFace, Coach, Language, NewCoach, Result};
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -33,8 +33,8 @@ pub(crate) struct Session {
 pub(crate) struct System {
     zone: String,
     language: Language,
-    /// As the system names it, "en-US"; whether hours go to 12 or to 24 is its custom. Empty when it says nothing.
-    locale: String,
+    /// In English, hours are counted to 12.
+    hour12: bool,
 }
 
 /// A family of systems.
@@ -64,7 +64,7 @@ fn system() -> System {
     System {
         zone: zone.unwrap_or_else(|| "Europe/Paris".to_owned()),
         language: Language::of_locale(&locale),
-        locale,
+        hour12: ClockFace::of_locale(&locale, Language::En) == ClockFace::To12,
     }
 }
 

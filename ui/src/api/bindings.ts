@@ -1772,8 +1772,8 @@ export type StepResult = {
 export type System = {
 	zone: string,
 	language: Language,
-	/**  As the system names it, "en-US"; whether hours go to 12 or to 24 is its custom. Empty when it says nothing. */
-	locale: string,
+	/**  In English, hours are counted to 12. */
+	hour12: boolean,
 };
 
 /**  The appointment that has a time. */

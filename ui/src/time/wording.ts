@@ -124,15 +124,6 @@ export function shortRangeWords(start: string, end: string, zone: string, langua
   return `${from.slice(-2) === to.slice(-2) ? from.slice(0, -2) : from}–${to}`;
 }
 
-/** Whether a place named as systems do ("en-US") counts hours to 12; places it does not know count to 24. */
-export function countsTo12(locale: string): boolean {
-  try {
-    return new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12 ?? false;
-  } catch {
-    return false;
-  }
-}
-
 /** "mardi 24 novembre, 10:30" */
 export function momentWords(instant: string, zone: string, language: Language, today: string, hour12 = false): string {
   return `${dateWords(dateIn(instant, zone), language, today)}, ${timeWords(instant, zone, language, hour12)}`;

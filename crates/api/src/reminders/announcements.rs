@@ -1,7 +1,7 @@
 //! Announcements: a client booked or cancelled, a room is missing before its session. Told once each, and in quiet hours
 //! at their end.
 
-use agenda::{Delivery, delivery};
+use agenda::{ClockFace, Delivery, delivery};
 use chrono::{DateTime, TimeDelta, Utc};
 use slots::Zone;
 use store::{AnnouncementKind, DueAnnouncement, Settled};
@@ -32,7 +32,7 @@ impl Planner {
             match delivery((it.start, it.end), quiet_until(&it, now), now) {
                 Delivery::Wait(until) => next = Some(next.map_or(until, |next| next.min(until))),
                 how if self.store.claim_announcement(it.id).await? => {
-                    let became = tell(notifier, &it, how, now).await;
+                    let became = tell(notifier, &notice(&it, self.clock_face(it.language), now), how).await;
                     self.store.settle_announcement(it.id, became, now).await?;
                     settled += 1;
                 }
@@ -43,15 +43,14 @@ impl Planner {
     }
 }
 
-async fn tell(notifier: &impl Notifier, it: &DueAnnouncement, how: Delivery, now: DateTime<Utc>) -> Settled {
-    let notice = notice(it, now);
+async fn tell(notifier: &impl Notifier, notice: &Notice, how: Delivery) -> Settled {
     match how {
         Delivery::Useless => Settled::Skipped("over"),
-        Delivery::InWindow => match notifier.show_in_window(&notice) {
+        Delivery::InWindow => match notifier.show_in_window(notice) {
             Ok(()) => Settled::InWindow("quiet_hours"),
             Err(_) => Settled::Failed("not_shown"),
         },
-        Delivery::PopUp | Delivery::Wait(_) => match pop_up(notifier, &notice).await {
+        Delivery::PopUp | Delivery::Wait(_) => match pop_up(notifier, notice).await {
             Shown::PoppedUp => Settled::Sent,
             Shown::InWindow => Settled::InWindow("in_window"),
             Shown::Nowhere => Settled::Failed("not_shown"),
@@ -64,7 +63,7 @@ fn quiet_until(it: &DueAnnouncement, now: DateTime<Utc>) -> Option<DateTime<Utc>
     it.quiet_hours?.end_of(&zone, now)
 }
 
-fn notice(it: &DueAnnouncement, now: DateTime<Utc>) -> Notice {
+fn notice(it: &DueAnnouncement, clock_face: ClockFace, now: DateTime<Utc>) -> Notice {
     let told = Told {
         appointment: it.appointment,
         start: it.start,
@@ -74,6 +73,7 @@ fn notice(it: &DueAnnouncement, now: DateTime<Utc>) -> Notice {
         type_name: &it.type_name,
         zone: &it.zone,
         language: it.language,
+        clock_face,
         hide_names: it.hide_names,
     };
     let key = match (it.kind, it.hide_names) {

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use agenda::{AppointmentId, MeetingKind};
+use agenda::{AppointmentId, ClockFace, MeetingKind};
 use chrono::{DateTime, Datelike, Utc};
 use slots::Zone;
 
@@ -88,6 +88,7 @@ pub(crate) struct Told<'a> {
     pub(crate) type_name: &'a str,
     pub(crate) zone: &'a str,
     pub(crate) language: Language,
+    pub(crate) clock_face: ClockFace,
     pub(crate) hide_names: bool,
 }
 
@@ -103,7 +104,7 @@ impl Told<'_> {
 
     /// The time of day it begins.
     pub(crate) fn time(&self) -> String {
-        self.local(self.start).format("%H:%M").to_string()
+        self.clock_face.read(self.local(self.start).time())
     }
 
     /// When it begins, with the day unless that is today: `09:00`, `demain 09:00`, `4 mars 09:00`.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Mutex};
 
-use api::{ErrorCode, MailDraft, MailProgram, NewPerson};
+use api::{ErrorCode, Language, MailDraft, MailProgram, NewPerson, Settings};
 use testkit::daily::Door;
 
 use crate::scene::Scene;
@@ -54,6 +54,26 @@ async fn the_draft_goes_to_the_person_met_with_the_date_in_words_and_their_own_l
     ] {
         assert!(body.contains(told), "{told} is not in {body}");
     }
+    let american = scene.planner.clone().in_locale("en-US").desk().await.unwrap();
+    let english = Settings {
+        language: Language::En,
+        ..american.settings().await.unwrap()
+    };
+    american
+        .update_settings(&english, scene.clock.now())
+        .await
+        .unwrap();
+    american
+        .draft_client_link(booked.id, &outbox, scene.clock.now())
+        .await
+        .unwrap();
+    let drafted = url::Url::parse(&outbox.drafts.lock().unwrap().remove(0)).unwrap();
+    let drafted: BTreeMap<_, _> = drafted.query_pairs().into_owned().collect();
+    assert_eq!(
+        drafted["subject"],
+        "Our video session on Tuesday 2 March 2027, 9:00 am"
+    );
+    assert!(drafted["body"].contains("from 8:45 am"), "{drafted:?}");
     let link = body.lines().find(|line| line.starts_with("https://")).unwrap();
     scene.clock.set("2027-03-02T08:00:00Z");
     assert_eq!(

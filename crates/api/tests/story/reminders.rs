@@ -51,6 +51,41 @@ async fn a_reminder_names_person_type_and_time_and_comes_once() {
     assert_eq!(states(&scene, booked.id).await, [ReminderState::Sent; 2]);
 }
 
+/// The window's pages tell times so too.
+#[tokio::test]
+async fn in_english_hours_are_counted_as_the_system_does() {
+    let scene = Scene::set_up().await;
+    let booked = scene.booked_video().await;
+    let american = scene.planner.clone().in_locale("en_US.UTF-8");
+    let desk = american.desk().await.unwrap();
+    let before = booked.start - TimeDelta::minutes(10);
+    assert_eq!(
+        desk.glance(before).await.unwrap().title.as_deref(),
+        Some("09:00 · Léa Dupuis"),
+        "in French always to 24"
+    );
+    let settings = Settings {
+        language: Language::En,
+        ..desk.settings().await.unwrap()
+    };
+    desk.update_settings(&settings, scene.clock.now()).await.unwrap();
+    assert_eq!(
+        desk.glance(before).await.unwrap().title.as_deref(),
+        Some("9:00 am · Léa Dupuis")
+    );
+    let british = scene.planner.clone().in_locale("en-GB").desk().await.unwrap();
+    assert_eq!(
+        british.glance(before).await.unwrap().title.as_deref(),
+        Some("09:00 · Léa Dupuis")
+    );
+    let notifier = RecordingNotifier::default();
+    american.remind(&notifier, before).await.unwrap();
+    let shown = notifier.popped();
+    assert_eq!(shown.last().unwrap().body, "Séance · 9:00 am · video");
+    let again = desk.reminder_again(&shown[0], before).await.unwrap().unwrap();
+    assert_eq!(again.body, "Séance · 9:00 am · video");
+}
+
 #[tokio::test]
 async fn what_is_over_is_skipped_not_shown() {
     let scene = Scene::set_up().await;
