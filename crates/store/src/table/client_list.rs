@@ -1,9 +1,9 @@
 //! The list of clients in each of its orders, as it is searched while somebody types: 200 of them at most.
 //!
-//! By name and by age an index has the order, and the walk ends with the last that is shown. Who is met next no index of
-//! clients has in order for good: time goes by. So the appointments ahead are walked in order of time until enough people were met;
-//! whoever has none comes after them by name. A search walks the index of the first scheduled appointment, which is kept beside each;
-//! only those whose first is past are asked for the next.
+//! By name and by age an index has the order, and the walk ends with the last that is shown. Who is met next the appointments
+//! ahead tell, walked in order of time until enough people were met; whoever has none comes after them by name. A search that may
+//! find few walks the clients instead, in the order of their first scheduled appointment, which is kept beside each. The whole
+//! list does not: those whose first is past and was never closed are asked for the next one by one, and that may be everybody.
 
 use agenda::{Client, ClientOrder, ClientSearch, search_form};
 use chrono::{DateTime, Utc};
