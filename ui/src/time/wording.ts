@@ -107,6 +107,17 @@ export function hourWords(hour: number, language: Language, hour12: boolean): st
   return hour12 ? said.replace(":00", "") : said;
 }
 
+/** What begins within an hour of the day begins at: "14 h", "14:00"; with `hour12` "2 pm". */
+export function hourNameWords(hour: number, language: Language, hour12: boolean): string {
+  return language === "fr" ? `${hour} h` : hourWords(hour, language, hour12);
+}
+
+/** Where there is little room: "14 h", "14"; with `hour12` "2pm". */
+export function shortHourNameWords(hour: number, language: Language, hour12: boolean): string {
+  if (language === "fr") return hourNameWords(hour, language, hour12);
+  return hour12 ? hourWords(hour, language, true).replace(/\s/, "") : String(hour);
+}
+
 export function timeRangeWords(start: string, end: string, zone: string, language: Language, hour12 = false): string {
   return `${timeWords(start, zone, language, hour12)} – ${timeWords(end, zone, language, hour12)}`;
 }

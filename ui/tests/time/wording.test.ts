@@ -4,10 +4,12 @@ import {
   countdownWords,
   dateWords,
   durationWords,
+  hourNameWords,
   hourWords,
   momentWords,
   periodWords,
   shortDayWords,
+  shortHourNameWords,
   shortRangeWords,
   shortTimeWords,
   timeRangeWords,
@@ -72,6 +74,32 @@ it("says the first of a month as French does, and the twenty-first plainly", () 
   expect(dateWords("2026-12-01", "fr", today)).toBe("mardi 1er décembre");
   expect(dateWords("2026-12-21", "fr", today)).toBe("lundi 21 décembre");
   expect(dateWords("2026-12-01", "en", today)).toBe("Tuesday 1 December");
+});
+
+it("names an hour of the day as each language does", () => {
+  const names = (language: "fr" | "en", hour12: boolean) =>
+    [0, 9, 12, 14].map((hour) => {
+      const both = [hourNameWords(hour, language, hour12), shortHourNameWords(hour, language, hour12)];
+      return both.map((name) => name.replace(/\s/g, " "));
+    });
+  expect(names("fr", false)).toEqual([
+    ["0 h", "0 h"],
+    ["9 h", "9 h"],
+    ["12 h", "12 h"],
+    ["14 h", "14 h"],
+  ]);
+  expect(names("en", false)).toEqual([
+    ["00:00", "0"],
+    ["09:00", "9"],
+    ["12:00", "12"],
+    ["14:00", "14"],
+  ]);
+  expect(names("en", true)).toEqual([
+    ["12 am", "12am"],
+    ["9 am", "9am"],
+    ["12 pm", "12pm"],
+    ["2 pm", "2pm"],
+  ]);
 });
 
 it("counts hours to 12 or to 24", () => {

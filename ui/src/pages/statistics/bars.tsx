@@ -1,6 +1,7 @@
 // Stacked bars. Drawn with boxes: the chart libraries we tried do not load in a window that freezes Object.prototype,
 // and bars need none. The chart is for the eye alone; its table says the same in words and numbers.
 
+import { m } from "@/paraglide/messages.js";
 import { countWords } from "@/text/quantity";
 import { useCivil } from "@/time/civil";
 import classes from "./bars.module.css";
@@ -37,7 +38,12 @@ export function Bars({ parts, bars }: { parts: Part[]; bars: Bar[] }) {
             <div
               key={bar.label}
               className={classes.bar}
-              title={[bar.label, ...parts.map((part, index) => `${part.label} : ${bar.values[index] ?? 0}`)].join("\n")}
+              title={[
+                bar.label,
+                ...parts.map((part, index) =>
+                  m.stats_bar_part({ label: part.label, value: countWords(bar.values[index] ?? 0, language) }),
+                ),
+              ].join("\n")}
             >
               {parts.map((part, index) => (
                 <span

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Share, Statistics, StatisticsTable, Tally } from "@/api/statistics";
 import { m } from "@/paraglide/messages.js";
 import { useCivil } from "@/time/civil";
-import { bareMonthWords, shortMonthWords, weekdayWords } from "@/time/wording";
+import { bareMonthWords, hourNameWords, shortHourNameWords, shortMonthWords, weekdayWords } from "@/time/wording";
 import { weekdays } from "@/time/zone";
 import { Bars, type Part } from "./bars";
 import { Cancellations } from "./cancellations";
@@ -55,7 +55,7 @@ function Charted({
 }
 
 export function Sides({ statistics: it, dates }: { statistics: Statistics; dates: Dates }) {
-  const { language, firstWeekday } = useCivil();
+  const { language, firstWeekday, hour12 } = useCivil();
   const first = weekdays.indexOf(firstWeekday);
   const week = weekdays.map((_, index) => (first + index) % 7);
   const rows = (shares: readonly Share[], nameless: string): Row[] =>
@@ -109,7 +109,8 @@ export function Sides({ statistics: it, dates }: { statistics: Statistics; dates
           dates={dates}
           rows={hoursShown(it.hours).map((hour) => ({
             id: String(hour),
-            name: `${hour} h`,
+            name: hourNameWords(hour, language, hour12),
+            under: shortHourNameWords(hour, language, hour12),
             tally: it.hours[hour] as Tally,
           }))}
         />
