@@ -198,7 +198,9 @@ proptest! {
     fn who_is_met_next_is_listed_first(plain in plain(), letter in 0..26_u8) {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         let it = runtime.block_on(written(&plain));
-        for text in [String::new(), char::from(b'a' + letter).into(), "1".into(), "anne".into(), "e 1".into(), "lea dup".into(), "xyzzy".into()] {
+        let mut texts = ["", "1", "anne", "e 1", "lea dup", "xyzzy"].map(str::to_owned).to_vec();
+        texts.push(char::from(b'a' + letter).into());
+        for text in texts {
             for archived in [None, Some(false), Some(true)] {
                 let search = ClientSearch { text: text.clone(), archived, order: ClientOrder::Next };
                 let listed = runtime.block_on(it.listed(&search, it.desk.now));

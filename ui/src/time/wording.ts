@@ -107,7 +107,7 @@ export function hourWords(hour: number, language: Language, hour12: boolean): st
   return hour12 ? said.replace(":00", "") : said;
 }
 
-/** What begins within an hour of the day begins at: "14 h", "14:00"; with `hour12` "2 pm". */
+/** The hour of the day in which something begins: "14 h", "14:00"; with `hour12` "2 pm". */
 export function hourNameWords(hour: number, language: Language, hour12: boolean): string {
   return language === "fr" ? `${hour} h` : hourWords(hour, language, hour12);
 }
